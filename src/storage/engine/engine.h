@@ -1,0 +1,62 @@
+/* Engine: what the stores ask of a database, and the only place that knows which one it is.
+ *
+ * Two engines, SQLite and PostgreSQL, supply one const table of operations each. Stores use the
+ * functions of storage/database.h; nothing outside this folder includes sqlite3.h or libpq-fe.h.
+ *
+ * Statements are constant texts with `?` placeholders, embedded at build from storage/sql and prepared
+ * once for each connection. Values are bound by kind, never written into the text. */
+#ifndef ATALAYA_STORAGE_ENGINE_ENGINE_H
+#define ATALAYA_STORAGE_ENGINE_ENGINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+enum sql_kind { SQL_NULL, SQL_INTEGER, SQL_TEXT, SQL_BLOB };
+
+/* One bound value or one column of a row. Text and blob are borrowed. */
+struct sql_value {
+    enum sql_kind kind;
+    int64_t integer;
+    const char *text; /* SQL_TEXT: NUL-ended UTF-8; SQL_BLOB: bytes */
+    size_t length;
+};
+
+struct engine;            /* one open connection */
+struct engine_statement;  /* prepared on one connection */
+
+struct engine_operations {
+    const char *name; /* "sqlite" | "postgres" */
+    bool (*open)(const char *url, struct engine **engine, struct error *error);
+    void (*close)(struct engine *engine);
+    /* Runs several statements without parameters (migrations). */
+    bool (*execute_script)(struct engine *engine, const char *sql, struct error *error);
+    bool (*prepare)(struct engine *engine, const char *sql, struct engine_statement **statement,
+                    struct error *error);
+    void (*finalize)(struct engine_statement *statement);
+    bool (*bind)(struct engine_statement *statement, const struct sql_value *values, size_t count,
+                 struct error *error);
+    /* *has_row says whether a row is there to be read with column. */
+    bool (*step)(struct engine_statement *statement, bool *has_row, struct error *error);
+    /* Borrowed until the next step or reset. */
+    struct sql_value (*column)(struct engine_statement *statement, int index);
+    int64_t (*changed_rows)(struct engine_statement *statement);
+    void (*reset)(struct engine_statement *statement);
+    /* Read transactions see one state; write transactions exclude other writers from the start. */
+    bool (*begin)(struct engine *engine, bool for_writing, struct error *error);
+    bool (*commit)(struct engine *engine, struct error *error);
+    void (*rollback)(struct engine *engine);
+    /* A number that differs whenever somebody else committed since the last call. */
+    bool (*change_counter)(struct engine *engine, int64_t *counter, struct error *error);
+};
+
+extern const struct engine_operations engine_sqlite;
+extern const struct engine_operations engine_postgres;
+
+/* By the URL's scheme: "sqlite:/path" or a plain path; "postgresql://…". NULL for another. */
+const struct engine_operations *engine_for_url(const char *url);
+
+#endif
