@@ -1,0 +1,31 @@
+#include "reports/formats/html/html_parts.h"
+
+#include "reports/chart/svg.h"
+
+#include "base/banned.h"
+
+/* "//host" is another site's address in disguise. */
+static bool is_own_path(const char *href)
+{
+    return href != NULL &&
+           ((href[0] == '/' && href[1] != '/' && href[1] != '\\') || href[0] == '#');
+}
+
+bool html_parts_open_link(struct strbuf *html, const char *href)
+{
+    if (!document_is_safe_link(href) && !is_own_path(href)) {
+        return false;
+    }
+    strbuf_add(html, "<a href=\"");
+    chart_svg_add_escaped(html, href);
+    strbuf_add(html, "\">");
+    return true;
+}
+
+void html_parts_add_state(struct strbuf *html, enum chart_symbol symbol, const char *word)
+{
+    strbuf_add(html, "<span class=\"est\">");
+    chart_symbol_write_use(html, symbol);
+    chart_svg_add_escaped(html, word);
+    strbuf_add(html, "</span>");
+}

@@ -1,0 +1,14 @@
+/* HTML parts: what report_html.c and html_table.c share. Not for other folders. */
+#ifndef ATALAYA_REPORTS_FORMATS_HTML_HTML_PARTS_H
+#define ATALAYA_REPORTS_FORMATS_HTML_HTML_PARTS_H
+
+#include "base/strbuf.h"
+#include "reports/document.h"
+
+/* Opens <a href> where the link is allowed (http, https, mailto, a path that starts with one '/');
+ * answers whether it did. */
+bool html_parts_open_link(struct strbuf *html, const char *href);
+/* The symbol and its word: <span class="est">…Bajo</span>. */
+void html_parts_add_state(struct strbuf *html, enum chart_symbol symbol, const char *word);
+
+#endif

@@ -1,0 +1,357 @@
+#include "reports/formats/html/report_html.h"
+
+#include "reports/chart/svg.h"
+#include "reports/formats/html/html_parts.h"
+
+#include "base/banned.h"
+
+struct writer {
+    struct strbuf *html;
+    const struct document *document;
+    int first_level;
+};
+
+static void write_blocks(struct writer *writer, const struct document_block *block, bool is_tight);
+
+static void add_escaped(struct writer *writer, const char *text)
+{
+    chart_svg_add_escaped(writer->html, text);
+}
+
+static void write_span(struct writer *writer, const struct document_span *span)
+{
+    struct strbuf *html = writer->html;
+    bool is_link = html_parts_open_link(html, span->href);
+    strbuf_add(html, span->is_strong ? "<strong>" : "");
+    strbuf_add(html, span->is_emphasis ? "<em>" : "");
+    strbuf_add(html, span->is_code ? "<code>" : "");
+    add_escaped(writer, span->text);
+    strbuf_add(html, span->is_code ? "</code>" : "");
+    strbuf_add(html, span->is_emphasis ? "</em>" : "");
+    strbuf_add(html, span->is_strong ? "</strong>" : "");
+    strbuf_add(html, is_link ? "</a>" : "");
+    if (span->note > 0) {
+        strbuf_printf(html, "<sup><a id=\"r%d\" href=\"#n%d\">[%d]</a></sup>", span->note,
+                      span->note, span->note);
+    }
+    strbuf_add(html, span->breaks_line ? "<br>" : "");
+}
+
+static void write_text(struct writer *writer, const struct document_text *text)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        write_span(writer, &text->spans[i]);
+    }
+}
+
+static void write_paragraph(struct writer *writer, const struct document_block *block,
+                            const char *class)
+{
+    strbuf_add(writer->html, "<p");
+    if (class != NULL) {
+        strbuf_printf(writer->html, " class=\"%s\"", class);
+    }
+    strbuf_add(writer->html, ">");
+    write_text(writer, &block->text);
+    strbuf_add(writer->html, "</p>\n");
+}
+
+static void write_heading(struct writer *writer, const struct document_block *block)
+{
+    int level = writer->first_level + block->level;
+    level = level > 6 ? 6 : level;
+    strbuf_printf(writer->html, "<h%d id=\"%s\">", level, block->anchor);
+    if (block->is_annex) {
+        strbuf_printf(writer->html, "Anexo %s. ", block->number);
+    } else if (block->number != NULL) {
+        strbuf_printf(writer->html, block->level == 1 ? "%s. " : "%s ", block->number);
+    }
+    write_text(writer, &block->text);
+    strbuf_printf(writer->html, "</h%d>\n", level);
+}
+
+static void write_list(struct writer *writer, const struct document_block *block)
+{
+    if (block->is_ordered && block->start != 1) {
+        strbuf_printf(writer->html, "<ol start=\"%d\">\n", block->start);
+    } else {
+        strbuf_add(writer->html, block->is_ordered ? "<ol>\n" : "<ul>\n");
+    }
+    for (const struct document_block *item = block->children; item != NULL; item = item->next) {
+        strbuf_add(writer->html, "<li>");
+        write_blocks(writer, item->children, true);
+        strbuf_add(writer->html, "</li>\n");
+    }
+    strbuf_add(writer->html, block->is_ordered ? "</ol>\n" : "</ul>\n");
+}
+
+static void write_notice(struct writer *writer, const struct document_block *block)
+{
+    strbuf_add(writer->html, block->notice == DOCUMENT_NOTICE_WARNING ? "<div class=\"aviso\"><p>"
+                                                                      : "<div class=\"caja\"><p>");
+    if (block->title != NULL) {
+        strbuf_add(writer->html, "<b>");
+        add_escaped(writer, block->title);
+        strbuf_add(writer->html, "</b> ");
+    }
+    write_text(writer, &block->text);
+    strbuf_add(writer->html, "</p></div>\n");
+}
+
+static void write_figures(struct writer *writer, const struct document_block *block)
+{
+    struct strbuf *html = writer->html;
+    strbuf_add(html, "<dl class=\"cifras\">\n");
+    for (size_t i = 0; i < block->figures.count; i++) {
+        const struct document_figure *figure = &block->figures.items[i];
+        strbuf_add(html, "<div><dt>");
+        add_escaped(writer, figure->label);
+        strbuf_add(html, "</dt><dd><span class=\"num\">");
+        add_escaped(writer, document_figure_format(figure, html->arena));
+        strbuf_add(html, "</span>");
+        if (figure->word != NULL) {
+            html_parts_add_state(html, figure->symbol, figure->word);
+            strbuf_add(html, "<br>");
+        }
+        add_escaped(writer, figure->note);
+        strbuf_add(html, "</dd></div>\n");
+    }
+    strbuf_add(html, "</dl>\n");
+}
+
+static void write_definitions(struct writer *writer, const struct document_block *block)
+{
+    strbuf_add(writer->html, "<dl class=\"ficha\">\n");
+    for (size_t i = 0; i < block->definitions.count; i++) {
+        strbuf_add(writer->html, "<dt>");
+        add_escaped(writer, block->definitions.items[i].term);
+        strbuf_add(writer->html, "</dt><dd>");
+        add_escaped(writer, block->definitions.items[i].description);
+        strbuf_add(writer->html, "</dd>\n");
+    }
+    strbuf_add(writer->html, "</dl>\n");
+}
+
+static void write_signatures(struct writer *writer, const struct document_block *block)
+{
+    strbuf_add(writer->html, "<div class=\"dos\">\n");
+    for (size_t i = 0; i < block->signatures.count; i++) {
+        strbuf_add(writer->html, "<p class=\"firma\"><b>");
+        add_escaped(writer, block->signatures.items[i].name);
+        strbuf_add(writer->html, "</b><br><span class=\"n\">");
+        add_escaped(writer, block->signatures.items[i].office);
+        strbuf_add(writer->html, "</span></p>\n");
+    }
+    strbuf_add(writer->html, "</div>\n");
+}
+
+static void write_legend(struct writer *writer, const struct chart *chart)
+{
+    strbuf_add(writer->html, "<ul class=\"ley\">");
+    for (size_t i = 0; i < chart->stack.count; i++) {
+        const struct chart_segment *segment = &chart->stack.items[i];
+        if (segment->count > 0) {
+            strbuf_add(writer->html, "<li>");
+            html_parts_add_state(writer->html, segment->symbol, segment->word);
+            strbuf_printf(writer->html, " <b>%lld</b></li>", (long long)segment->count);
+        }
+    }
+    strbuf_add(writer->html, "</ul>\n");
+}
+
+static void write_chart(struct writer *writer, const struct chart *chart)
+{
+    strbuf_add(writer->html, "<figure>\n");
+    if (chart->title != NULL) {
+        strbuf_add(writer->html, "<p><b>");
+        add_escaped(writer, chart->title);
+        strbuf_add(writer->html, "</b></p>\n");
+    }
+    if (chart->subtitle != NULL) {
+        strbuf_add(writer->html, "<p class=\"n\">");
+        add_escaped(writer, chart->subtitle);
+        strbuf_add(writer->html, "</p>\n");
+    }
+    chart_svg_write(writer->html, chart);
+    strbuf_add(writer->html, "\n");
+    if (chart->kind == CHART_STACK) {
+        write_legend(writer, chart);
+    }
+    if (chart->source != NULL) {
+        strbuf_add(writer->html, "<figcaption class=\"n\">Fuente: ");
+        add_escaped(writer, chart->source);
+        strbuf_add(writer->html, "</figcaption>\n");
+    }
+    strbuf_add(writer->html, "</figure>\n");
+}
+
+static void write_container(struct writer *writer, const struct document_block *block)
+{
+    strbuf_add(writer->html, "<blockquote>\n");
+    write_blocks(writer, block->children, false);
+    strbuf_add(writer->html, "</blockquote>\n");
+}
+
+static void write_block(struct writer *writer, const struct document_block *block, bool is_tight)
+{
+    switch (block->kind) {
+    case DOCUMENT_HEADING:
+        write_heading(writer, block);
+        break;
+    case DOCUMENT_PARAGRAPH:
+        if (is_tight && block->next == NULL) {
+            write_text(writer, &block->text);
+        } else {
+            write_paragraph(writer, block, NULL);
+        }
+        break;
+    case DOCUMENT_LEAD:
+        write_paragraph(writer, block, "frase");
+        break;
+    case DOCUMENT_SOURCE:
+        write_paragraph(writer, block, "n");
+        break;
+    case DOCUMENT_LIST:
+        write_list(writer, block);
+        break;
+    case DOCUMENT_ITEM:
+        write_blocks(writer, block->children, false);
+        break;
+    case DOCUMENT_QUOTE:
+        write_container(writer, block);
+        break;
+    case DOCUMENT_NOTICE:
+        write_notice(writer, block);
+        break;
+    case DOCUMENT_FIGURES:
+        write_figures(writer, block);
+        break;
+    case DOCUMENT_DEFINITIONS:
+        write_definitions(writer, block);
+        break;
+    case DOCUMENT_TABLE:
+        report_html_render_table(writer->html, block->table);
+        break;
+    case DOCUMENT_CHART:
+        write_chart(writer, block->chart);
+        break;
+    case DOCUMENT_SIGNATURES:
+        write_signatures(writer, block);
+        break;
+    case DOCUMENT_PAGE_BREAK: /* a page on the screen has no sheets */
+        break;
+    }
+}
+
+static void write_blocks(struct writer *writer, const struct document_block *block, bool is_tight)
+{
+    for (; block != NULL; block = block->next) {
+        write_block(writer, block, is_tight);
+    }
+}
+
+static void write_contents(struct writer *writer)
+{
+    strbuf_add(writer->html, "<nav aria-label=\"Contenido\"><ol class=\"lista\">\n");
+    for (const struct document_block *block = writer->document->first; block != NULL;
+         block = block->next) {
+        if (block->kind == DOCUMENT_HEADING && block->level <= 2) {
+            strbuf_printf(writer->html, "<li><a href=\"#%s\">", block->anchor);
+            add_escaped(writer, document_heading_text(block, writer->html->arena));
+            strbuf_add(writer->html, "</a></li>\n");
+        }
+    }
+    strbuf_add(writer->html, "</ol></nav>\n");
+}
+
+static void write_notes(struct writer *writer)
+{
+    const struct document *document = writer->document;
+    strbuf_printf(writer->html, "<h%d>Notas</h%d>\n<ol>\n", writer->first_level + 1,
+                  writer->first_level + 1);
+    for (size_t i = 0; i < document->note_count; i++) {
+        strbuf_printf(writer->html, "<li id=\"n%zu\">", i + 1);
+        add_escaped(writer, document->notes[i]);
+        strbuf_printf(writer->html,
+                      " <a href=\"#r%zu\" aria-label=\"Volver al texto\">↩</a></li>\n", i + 1);
+    }
+    strbuf_add(writer->html, "</ol>\n");
+}
+
+static void write_code(struct writer *writer)
+{
+    const struct document_metadata *metadata = &writer->document->metadata;
+    strbuf_add(writer->html, "<p class=\"n\">");
+    if (metadata->version != NULL) {
+        add_escaped(writer, metadata->version);
+        strbuf_add(writer->html, ". ");
+    }
+    strbuf_add(writer->html, "Código <b>");
+    add_escaped(writer, metadata->code);
+    strbuf_add(writer->html, "</b>");
+    if (metadata->address != NULL) {
+        strbuf_add(writer->html, " · compruebe en <b>");
+        add_escaped(writer, metadata->address);
+        strbuf_add(writer->html, "</b>");
+    }
+    if (metadata->fingerprint != NULL) {
+        strbuf_add(writer->html, "<br>Huella ");
+        add_escaped(writer, metadata->fingerprint);
+    }
+    strbuf_add(writer->html, "</p>\n");
+}
+
+void report_html_render_fragment(struct strbuf *html, const struct document *document,
+                                 int first_level)
+{
+    struct writer writer = {html, document, first_level};
+    if (document->metadata.kicker != NULL) {
+        strbuf_add(html, "<p class=\"ante\">");
+        add_escaped(&writer, document->metadata.kicker);
+        strbuf_add(html, "</p>\n");
+    }
+    strbuf_printf(html, "<h%d>", first_level);
+    add_escaped(&writer, document->metadata.title);
+    strbuf_printf(html, "</h%d>\n", first_level);
+    if (document->metadata.cut != NULL) {
+        strbuf_add(html, "<p class=\"n\">");
+        add_escaped(&writer, document->metadata.cut);
+        strbuf_add(html, "</p>\n");
+    }
+    if (document->metadata.with_contents) {
+        write_contents(&writer);
+    }
+    write_blocks(&writer, document->first, false);
+    if (document->note_count > 0) {
+        write_notes(&writer);
+    }
+    if (document->metadata.code != NULL) {
+        write_code(&writer);
+    }
+}
+
+void report_html_render_page(struct strbuf *html, const struct document *document,
+                             const char *style, const char *stylesheet_href)
+{
+    strbuf_add(html, "<!doctype html>\n<html lang=\"");
+    chart_svg_add_escaped(html, document->metadata.language);
+    strbuf_add(html, "\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                     "content=\"width=device-width,initial-scale=1\">\n<title>");
+    chart_svg_add_escaped(html, document->metadata.title);
+    strbuf_add(html, "</title>\n");
+    if (stylesheet_href != NULL) {
+        strbuf_add(html, "<link rel=\"stylesheet\" href=\"");
+        chart_svg_add_escaped(html, stylesheet_href);
+        strbuf_add(html, "\">\n");
+    }
+    if (style != NULL) {
+        strbuf_add(html, "<style>\n");
+        strbuf_add(html, style);
+        strbuf_add(html, "</style>\n");
+    }
+    strbuf_add(html, "</head>\n<body>\n");
+    chart_symbol_write_definitions(html);
+    strbuf_add(html, "<main id=\"main\"><div class=\"c\">\n");
+    report_html_render_fragment(html, document, 1);
+    strbuf_add(html, "</div></main>\n</body>\n</html>\n");
+}
