@@ -1,0 +1,82 @@
+#include "security/csrf.h"
+
+#include <inttypes.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/banned.h"
+
+static void encode(const unsigned char *bytes, size_t size, char *text, size_t capacity)
+{
+    sodium_bin2base64(text, capacity, bytes, size, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+void csrf_token_of_session(const char *session_token, char token[CSRF_TOKEN_SIZE])
+{
+    static const char prefix[] = "atalaya csrf 1";
+    unsigned char bytes[32];
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, NULL, 0, sizeof bytes);
+    crypto_generichash_update(&state, (const unsigned char *)prefix, sizeof prefix);
+    crypto_generichash_update(&state, (const unsigned char *)session_token, strlen(session_token));
+    crypto_generichash_final(&state, bytes, sizeof bytes);
+    encode(bytes, sizeof bytes, token, CSRF_TOKEN_SIZE);
+}
+
+bool csrf_is_valid(const char *expected, const char *given)
+{
+    return expected != NULL && given != NULL && *expected != '\0' &&
+           secrets_is_equal(expected, given);
+}
+
+/* "<expiry in hexadecimal, 12 digits>.<keyed hash>" */
+static void sign(const struct secrets *secrets, const char *purpose, const char *cookie,
+                 int64_t expiry_s, char token[CSRF_ANONYMOUS_TOKEN_SIZE])
+{
+    enum { EXPIRY_DIGITS = 12 };
+    unsigned char bytes[30];
+    int length = snprintf(token, CSRF_ANONYMOUS_TOKEN_SIZE, "%012" PRIx64 ".",
+                          (uint64_t)expiry_s & UINT64_C(0xffffffffffff));
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, secrets->form_key, SECRETS_KEY_SIZE, sizeof bytes);
+    crypto_generichash_update(&state, (const unsigned char *)token, (size_t)length);
+    crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
+    crypto_generichash_update(&state, (const unsigned char *)cookie, strlen(cookie));
+    crypto_generichash_final(&state, bytes, sizeof bytes);
+    encode(bytes, sizeof bytes, token + length, CSRF_ANONYMOUS_TOKEN_SIZE - (size_t)length);
+}
+
+void csrf_anonymous_token(const struct secrets *secrets, const char *purpose, const char *cookie,
+                          int64_t now_s, char token[CSRF_ANONYMOUS_TOKEN_SIZE])
+{
+    sign(secrets, purpose, cookie, now_s + CSRF_ANONYMOUS_LIFE_S, token);
+}
+
+bool csrf_is_anonymous_valid(const struct secrets *secrets, const char *purpose, const char *cookie,
+                             int64_t now_s, const char *given)
+{
+    if (cookie == NULL || given == NULL || strlen(given) >= CSRF_ANONYMOUS_TOKEN_SIZE)
+        return false;
+    char *end = NULL;
+    unsigned long long expiry = strtoull(given, &end, 16);
+    if (end != given + 12 || *end != '.' || expiry > INT64_MAX)
+        return false;
+    char expected[CSRF_ANONYMOUS_TOKEN_SIZE];
+    sign(secrets, purpose, cookie, (int64_t)expiry, expected);
+    /* A clock that was set back must not prolong a token beyond its life. */
+    int64_t left_s = (int64_t)expiry - now_s;
+    return secrets_is_equal(expected, given) && left_s > 0 && left_s <= CSRF_ANONYMOUS_LIFE_S;
+}
+
+bool csrf_is_from_own_site(const char *expected_origin, const char *origin,
+                           const char *sec_fetch_site)
+{
+    if (sec_fetch_site != NULL && strcmp(sec_fetch_site, "same-origin") != 0 &&
+        strcmp(sec_fetch_site, "none") != 0)
+        return false;
+    if (origin == NULL || strcmp(origin, "null") == 0)
+        return true;
+    return strcmp(origin, expected_origin) == 0;
+}
