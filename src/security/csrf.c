@@ -35,17 +35,17 @@ bool csrf_is_valid(const char *expected, const char *given)
 static void sign(const struct secrets *secrets, const char *purpose, const char *cookie,
                  int64_t expiry_s, char token[CSRF_ANONYMOUS_TOKEN_SIZE])
 {
-    enum { EXPIRY_DIGITS = 12 };
+    enum { PREFIX_LENGTH = 13 };
     unsigned char bytes[30];
-    int length = snprintf(token, CSRF_ANONYMOUS_TOKEN_SIZE, "%012" PRIx64 ".",
-                          (uint64_t)expiry_s & UINT64_C(0xffffffffffff));
+    snprintf(token, CSRF_ANONYMOUS_TOKEN_SIZE, "%012" PRIx64 ".",
+             (uint64_t)expiry_s & UINT64_C(0xffffffffffff));
     crypto_generichash_state state;
     crypto_generichash_init(&state, secrets->form_key, SECRETS_KEY_SIZE, sizeof bytes);
-    crypto_generichash_update(&state, (const unsigned char *)token, (size_t)length);
+    crypto_generichash_update(&state, (const unsigned char *)token, PREFIX_LENGTH);
     crypto_generichash_update(&state, (const unsigned char *)purpose, strlen(purpose) + 1);
     crypto_generichash_update(&state, (const unsigned char *)cookie, strlen(cookie));
     crypto_generichash_final(&state, bytes, sizeof bytes);
-    encode(bytes, sizeof bytes, token + length, CSRF_ANONYMOUS_TOKEN_SIZE - (size_t)length);
+    encode(bytes, sizeof bytes, token + PREFIX_LENGTH, CSRF_ANONYMOUS_TOKEN_SIZE - PREFIX_LENGTH);
 }
 
 void csrf_anonymous_token(const struct secrets *secrets, const char *purpose, const char *cookie,
