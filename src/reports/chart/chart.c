@@ -173,14 +173,17 @@ static void draw_actual(struct chart_drawing *drawing, const struct chart_year *
                         const int edges[2])
 {
     int middle = (edges[0] + edges[1]) / 2;
-    if (!quantity_is_number(year->actual)) {
+    if (year->actual.state == QUANTITY_NOT_PROGRAMMED) {
+        add_text(drawing, middle, YEARS_BASE - 12, "NP", CHART_ANCHOR_MIDDLE)->colour = GREY;
+        return;
+    }
+    if (year->actual.state == QUANTITY_MISSING) {
         struct chart_shape *box =
             add_rect(drawing, edges[0], edges[1], YEARS_BASE - 34, YEARS_BASE);
         box->fill = CHART_FILL_HATCHED;
         box->has_stroke = true;
         box->stroke_width_px10 = 10;
-        const char *words = year->actual.state == QUANTITY_NOT_PROGRAMMED ? "NP" : "sin dato";
-        add_text(drawing, middle, YEARS_BASE - 46, words, CHART_ANCHOR_MIDDLE)->colour = GREY;
+        add_text(drawing, middle, YEARS_BASE - 46, "sin dato", CHART_ANCHOR_MIDDLE)->colour = GREY;
         return;
     }
     int height = year_height(year->actual.value_e4, end);
