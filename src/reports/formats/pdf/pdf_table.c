@@ -87,7 +87,7 @@ static void measure(const struct document_table *table, struct need *needs)
 {
     struct arena scratch = {0};
     for (size_t i = 0; i < table->head.column_count; i++) {
-        widen(&needs[i], table->head.columns[i].label, 0.5);
+        widen(&needs[i], table->head.columns[i].label, 1.8);
         needs[i].best = needs[i].least;
     }
     for (const struct document_row *row = table->first; row != NULL; row = row->next) {
