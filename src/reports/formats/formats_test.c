@@ -1,0 +1,269 @@
+/* What all writers must agree on: golden files, and the same table with the same numbers in each.
+ */
+#include "base/test.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "reports/example.h"
+#include "reports/formats/csv/report_csv.h"
+#include "reports/formats/html/report_html.h"
+#include "reports/formats/pdf/report_pdf.h"
+#include "reports/formats/text/report_text.h"
+#include "reports/formats/xlsx/report_xlsx.h"
+
+struct fixture {
+    struct arena arena;
+    struct document *document;
+    struct strbuf out;
+};
+
+static int set_up(void **state)
+{
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->document = example_create(&fixture->arena);
+    strbuf_init(&fixture->out, &fixture->arena);
+    *state = fixture;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct fixture *fixture = *state;
+    arena_release(&fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static const struct document_table *first_table(const struct document *document)
+{
+    const struct document_block *block = document->first;
+    while (block->kind != DOCUMENT_TABLE) {
+        block = block->next;
+    }
+    return block->table;
+}
+
+static void read_all(FILE *file, struct strbuf *text)
+{
+    char bytes[4096];
+    size_t count;
+    while ((count = fread(bytes, 1, sizeof bytes, file)) > 0) {
+        strbuf_add_bytes(text, bytes, count);
+    }
+}
+
+/* ATALAYA_UPDATE_GOLDEN=1 writes the file anew, for a change that was meant. */
+static void compare_golden(struct fixture *fixture, const char *name)
+{
+    const char *path = arena_printf(&fixture->arena, "%s/%s", GOLDEN_FOLDER, name);
+    if (getenv("ATALAYA_UPDATE_GOLDEN") != NULL) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        fwrite(fixture->out.data, 1, fixture->out.length, file);
+        fclose(file);
+    }
+    struct strbuf expected;
+    strbuf_init(&expected, &fixture->arena);
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    read_all(file, &expected);
+    fclose(file);
+    assert_string_equal(fixture->out.data, expected.data);
+}
+
+/* Runs a command on a temporary file with these bytes; its standard output. */
+static const char *run_on_file(struct fixture *fixture, const char *format)
+{
+    char path[] = "/tmp/atalaya-test-XXXXXX";
+    int handle = mkstemp(path);
+    assert_true(handle >= 0);
+    assert_int_equal(write(handle, fixture->out.data, fixture->out.length), fixture->out.length);
+    close(handle);
+    const char *command = arena_printf(&fixture->arena, "%s '%s' 2>&1", format, path);
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    struct strbuf text;
+    strbuf_init(&text, &fixture->arena);
+    read_all(pipe, &text);
+    pclose(pipe);
+    unlink(path);
+    return text.data;
+}
+
+static void text_is_as_agreed(void **state)
+{
+    struct fixture *fixture = *state;
+    report_text_render(&fixture->out, fixture->document);
+    compare_golden(fixture, "example.txt");
+}
+
+static void html_is_as_agreed(void **state)
+{
+    struct fixture *fixture = *state;
+    report_html_render_fragment(&fixture->out, fixture->document, 1);
+    compare_golden(fixture, "example.html");
+    assert_null(strstr(fixture->out.data, "javascript:"));
+    assert_null(strstr(fixture->out.data, "style="));
+    assert_non_null(strstr(fixture->out.data, "&lt;adoptado&gt; &amp; publicado"));
+}
+
+static void csv_guards_texts_only(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text;
+        const char *expected;
+    } cases[] = {{"=1+1", "'=1+1"},       {"@x", "'@x"},          {"-5", "'-5"},   {"+5", "'+5"},
+                 {"a,b", "\"a,b\""},      {"a\"b", "\"a\"\"b\""}, {"a;b", "a;b"},  {"", ""},
+                 {"=a\nb", "\"'=a\nb\""}, {"\tx", "'\tx"},        {" x", "\" x\""}};
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        strbuf_clear(&fixture->out);
+        report_csv_add_text(&fixture->out, cases[i].text, ',');
+        assert_string_equal(fixture->out.data, cases[i].expected);
+    }
+    static const struct document_column columns[] = {
+        {.key = "n", .label = "N", .kind = DOCUMENT_COLUMN_NUMBER}};
+    struct document_table *table = document_table_create(
+        &fixture->arena, &(struct document_table_head){.columns = columns, .column_count = 1});
+    document_table_add_row(table, DOCUMENT_ROW_DATA)[0] =
+        document_cell_number(quantity_number(-15000));
+    strbuf_clear(&fixture->out);
+    report_csv_render_table(&fixture->out, table,
+                            &(struct report_csv_options){.is_es_co = true, .with_mark = true});
+    assert_string_equal(fixture->out.data, "\xEF\xBB\xBFN\r\n-1,5000\r\n");
+}
+
+static void csv_is_exact(void **state)
+{
+    struct fixture *fixture = *state;
+    report_csv_render_table(&fixture->out, first_table(fixture->document),
+                            &(struct report_csv_options){.with_keys = true});
+    compare_golden(fixture, "example.csv");
+}
+
+/* The n-th number of the sheet's cell, as it stands in the file. */
+static const char *sheet_value(const char *sheet, const char *reference, struct arena *arena)
+{
+    const char *cell = strstr(sheet, arena_printf(arena, "<c r=\"%s\"", reference));
+    assert_non_null(cell);
+    const char *value = strstr(cell, "<v>");
+    assert_non_null(value);
+    const char *end = strstr(value, "</v>");
+    assert_non_null(end);
+    return arena_strndup(arena, value + 3, (size_t)(end - value - 3));
+}
+
+static void three_formats_show_the_same_numbers(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct document_table *table = first_table(fixture->document);
+    struct strbuf html, csv;
+    strbuf_init(&html, &fixture->arena);
+    strbuf_init(&csv, &fixture->arena);
+    report_html_render_table(&html, table);
+    report_csv_render_table(&csv, table, &(struct report_csv_options){0});
+    struct error error = {0};
+    assert_true(report_xlsx_render(&fixture->out, fixture->document, &error));
+    const char *sheet =
+        run_on_file(fixture, "f() { unzip -p \"$1\" xl/worksheets/sheet2.xml; }; f");
+    unsigned row_number = 5;
+    for (const struct document_row *row = table->first; row != NULL;
+         row = row->next, row_number++) {
+        for (size_t i = 1; i < 5 && row->kind == DOCUMENT_ROW_DATA; i++) {
+            if (!quantity_is_number(row->cells[i].value)) {
+                continue;
+            }
+            char exact[DECIMAL_TEXT_SIZE];
+            const char *shown = document_cell_format(&row->cells[i], 0, &fixture->arena);
+            assert_non_null(strstr(html.data, arena_printf(&fixture->arena, ">%s</td>", shown)));
+            decimal_format(row->cells[i].value.value_e4, exact);
+            assert_non_null(strstr(csv.data, exact));
+            const char *reference =
+                arena_printf(&fixture->arena, "%c%u", (char)('A' + (int)i), row_number);
+            double value;
+            assert_int_equal(sscanf(sheet_value(sheet, reference, &fixture->arena), "%lf", &value),
+                             1);
+            long long value_e4 = (long long)(value * 10000 + 0.5);
+            assert_true(value_e4 == row->cells[i].value.value_e4);
+        }
+    }
+}
+
+static void xlsx_has_formulas_and_is_stable(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct strbuf again;
+    strbuf_init(&again, &fixture->arena);
+    assert_true(report_xlsx_render(&fixture->out, fixture->document, &error));
+    assert_true(report_xlsx_render(&again, fixture->document, &error));
+    assert_int_equal(again.length, fixture->out.length);
+    assert_memory_equal(again.data, fixture->out.data, again.length);
+    const char *sheet =
+        run_on_file(fixture, "f() { unzip -p \"$1\" xl/worksheets/sheet2.xml; }; f");
+    assert_non_null(strstr(sheet, "<f>E6/D6</f><v>0.81"));
+    assert_non_null(strstr(sheet, "conditionalFormatting"));
+    assert_non_null(strstr(sheet, "autoFilter"));
+    assert_non_null(strstr(sheet, "state=\"frozen\""));
+}
+
+static void pdf_is_tagged_and_stable(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct strbuf again;
+    strbuf_init(&again, &fixture->arena);
+    assert_true(report_pdf_render(&fixture->out, fixture->document, REPORT_PDF_A4, &error));
+    assert_true(report_pdf_render(&again, fixture->document, REPORT_PDF_A4, &error));
+    assert_int_equal(again.length, fixture->out.length);
+    assert_memory_equal(again.data, fixture->out.data, again.length);
+    const char *check = run_on_file(fixture, "qpdf --check");
+    assert_non_null(strstr(check, "No syntax or stream encoding errors found"));
+    const char *facts = run_on_file(fixture, "pdfinfo");
+    assert_non_null(strstr(facts, "Tagged:          yes"));
+    assert_non_null(strstr(facts, "(A4)"));
+    assert_non_null(strstr(facts, "¿Cómo va el plan «Juntos Construimos»?"));
+    const char *tree = run_on_file(fixture, "pdfinfo -struct-text");
+    assert_non_null(strstr(tree, "\"2. Matriz de seguimiento\""));
+    assert_non_null(strstr(tree, "/Scope /Row"));
+    assert_non_null(strstr(tree, "TOCI"));
+    assert_null(strstr(tree, "NonStruct"));
+    const char *raw = run_on_file(fixture, "f() { qpdf --qdf --object-streams=disable \"$1\" - | "
+                                           "tr -d '\\000'; }; f");
+    assert_non_null(strstr(raw, "/Lang (es-CO)"));
+    assert_non_null(strstr(raw, "/Alt "));
+    assert_non_null(strstr(raw, "/Artifact BMC"));
+    assert_non_null(strstr(raw, "/DisplayDocTitle true"));
+}
+
+static void pdf_pages_carry_head_foot_and_header_rows(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct document *document = example_create_long(&fixture->arena, 93);
+    assert_true(report_pdf_render(&fixture->out, document, REPORT_PDF_LETTER, &error));
+    assert_non_null(strstr(run_on_file(fixture, "pdfinfo"), "(letter)"));
+    const char *page = run_on_file(fixture, "f() { pdftotext -layout -f 4 -l 4 \"$1\" -; }; f");
+    assert_non_null(strstr(page, "Ejecutado"));
+    assert_non_null(strstr(page, "Pronunciamiento anual 2025"));
+    assert_non_null(strstr(page, "Página 4 de "));
+    assert_non_null(strstr(page, "7K4M-92QD"));
+}
+
+int main(void)
+{
+#define WITH_FIXTURE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        WITH_FIXTURE(text_is_as_agreed),
+        WITH_FIXTURE(html_is_as_agreed),
+        WITH_FIXTURE(csv_guards_texts_only),
+        WITH_FIXTURE(csv_is_exact),
+        WITH_FIXTURE(three_formats_show_the_same_numbers),
+        WITH_FIXTURE(xlsx_has_formulas_and_is_stable),
+        WITH_FIXTURE(pdf_is_tagged_and_stable),
+        WITH_FIXTURE(pdf_pages_carry_head_foot_and_header_rows),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
