@@ -83,14 +83,20 @@ static bool has_room(const char *word, int width)
 static void draw_segment(struct chart_drawing *drawing, const struct chart_segment *segment, int x1,
                          int x2)
 {
-    enum { HEIGHT = 60, BASELINE = 36 };
+    enum { HEIGHT = 60, BASELINE = 50, ROOM_FOR_SYMBOL = 450 };
     const struct chart_symbol_shape *shape = chart_symbol_shape(segment->symbol);
     struct chart_shape *rect = add_rect(drawing, x1, x2, 0, HEIGHT);
     rect->fill = segment->symbol == CHART_SYMBOL_NO_REPORT ? CHART_FILL_HATCHED : CHART_FILL_COLOUR;
     rect->colour = shape->background;
     rect->has_stroke = true;
     rect->stroke_width_px10 = 10;
-    if (rect->fill == CHART_FILL_HATCHED || x2 - x1 < 250) {
+    if (x2 - x1 >= ROOM_FOR_SYMBOL) { /* on a photocopy two colours may be the same grey */
+        struct chart_shape *symbol = add_shape(drawing, CHART_SHAPE_SYMBOL);
+        symbol->symbol = segment->symbol;
+        symbol->x1 = (x1 + x2) / 2;
+        symbol->y1 = 9;
+    }
+    if (segment->symbol == CHART_SYMBOL_NO_REPORT || x2 - x1 < 250) {
         return; /* the legend beneath has its number; letters on hatching cannot be read */
     }
     struct chart_shape *text =

@@ -70,7 +70,13 @@ struct chart {
     };
 };
 
-enum chart_shape_kind { CHART_SHAPE_RECT, CHART_SHAPE_LINE, CHART_SHAPE_DISC, CHART_SHAPE_TEXT };
+enum chart_shape_kind {
+    CHART_SHAPE_RECT,
+    CHART_SHAPE_LINE,
+    CHART_SHAPE_DISC,
+    CHART_SHAPE_TEXT,
+    CHART_SHAPE_SYMBOL, /* a state's mark of 20 pixels; x1 is its middle, y1 its top */
+};
 
 enum chart_fill {
     CHART_FILL_NONE,    /* outline only */
@@ -82,6 +88,7 @@ enum chart_anchor { CHART_ANCHOR_START, CHART_ANCHOR_MIDDLE, CHART_ANCHOR_END };
 
 struct chart_shape {
     enum chart_shape_kind kind;
+    enum chart_symbol symbol; /* symbols */
     enum chart_fill fill;
     unsigned colour; /* fill, or ink of a text */
     bool has_stroke; /* rects and discs; a line always has one */

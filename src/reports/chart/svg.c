@@ -107,6 +107,17 @@ static void write_text(struct strbuf *html, const struct chart_shape *shape)
     strbuf_add(html, "</text>");
 }
 
+static void write_symbol(struct strbuf *html, const struct chart_shape *shape)
+{
+    strbuf_add(html, "<svg");
+    add_percent(html, "x", shape->x1);
+    add_number(html, "y", shape->y1);
+    strbuf_printf(html,
+                  " width=\"20\" height=\"20\" overflow=\"visible\"><use href=\"#%s\" x=\"-10\" "
+                  "width=\"20\" height=\"20\"/></svg>",
+                  chart_symbol_shape(shape->symbol)->id);
+}
+
 void chart_svg_write(struct strbuf *html, const struct chart *chart)
 {
     struct chart_drawing drawing = chart_draw(chart, html->arena);
@@ -128,6 +139,9 @@ void chart_svg_write(struct strbuf *html, const struct chart *chart)
             break;
         case CHART_SHAPE_TEXT:
             write_text(html, shape);
+            break;
+        case CHART_SHAPE_SYMBOL:
+            write_symbol(html, shape);
             break;
         }
     }

@@ -196,6 +196,12 @@ static void draw_shapes(struct pdf *pdf, const struct frame *frame,
         case CHART_SHAPE_TEXT:
             draw_words(pdf, frame, shape);
             break;
+        case CHART_SHAPE_SYMBOL:
+            pdf_picture_draw_symbol(pdf, shape->symbol,
+                                    (double[]){across(frame, shape->x1) - 10 * PIXEL_PT,
+                                               frame->y + shape->y1 * PIXEL_PT},
+                                    20 * PIXEL_PT);
+            break;
         }
     }
 }

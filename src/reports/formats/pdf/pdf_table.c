@@ -74,7 +74,10 @@ static void measure_row(const struct document_table *table, const struct documen
         /* Bold letters are a tenth wider; a number is never broken. */
         widen(&needs[i], text,
               extra + (column->is_row_header ? (double)longest_word(text) * 0.12 : 0));
-        if (is_right_aligned(column)) {
+        /* Numbers are never broken, nor are the words of a state as long as they are short. */
+        bool is_short_state =
+            column->kind == DOCUMENT_COLUMN_STATE && letters(text, strlen(text)) <= 16;
+        if (is_right_aligned(column) || is_short_state) {
             widen(&needs[i], "", (double)letters(text, strlen(text)) + extra);
         }
         if (column->kind == DOCUMENT_COLUMN_BAR && needs[i].least < 15) {
