@@ -9,6 +9,7 @@
 struct document_table *document_table_create(struct arena *arena,
                                              const struct document_table_head *head)
 {
+    assert(head->column_count > 0);
     struct document_table *table = ARENA_NEW(arena, struct document_table);
     table->head = *head;
     table->number = 1;

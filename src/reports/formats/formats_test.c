@@ -2,6 +2,7 @@
  */
 #include "base/test.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -252,6 +253,59 @@ static void pdf_pages_carry_head_foot_and_header_rows(void **state)
     assert_non_null(strstr(page, "7K4M-92QD"));
 }
 
+static void *render_in_thread(void *result)
+{
+    struct arena arena = {0};
+    struct strbuf out;
+    struct error error = {0};
+    strbuf_init(&out, &arena);
+    if (report_pdf_render(&out, example_create(&arena), REPORT_PDF_A4, &error)) {
+        *(size_t *)result = out.length;
+    }
+    arena_release(&arena);
+    return NULL;
+}
+
+static void threads_render_pdfs_side_by_side(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    enum { THREADS = 4 };
+    pthread_t threads[THREADS];
+    size_t lengths[THREADS] = {0};
+    for (int i = 0; i < THREADS; i++) {
+        assert_int_equal(pthread_create(&threads[i], NULL, render_in_thread, &lengths[i]), 0);
+    }
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(threads[i], NULL);
+    }
+    assert_true(report_pdf_render(&fixture->out, fixture->document, REPORT_PDF_A4, &error));
+    for (int i = 0; i < THREADS; i++) {
+        assert_int_equal(lengths[i], fixture->out.length);
+    }
+}
+
+static void wide_tables_lie_down(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    static const struct document_column columns[] = {{.label = "A", .is_row_header = true},
+                                                     {.label = "B"}};
+    struct document *document =
+        document_create(&fixture->arena, &(struct document_metadata){.title = "T"});
+    document_add_paragraph(document, "Antes");
+    struct document_table *table = document_add_table(
+        document, &(struct document_table_head){
+                      .caption = "C", .columns = columns, .column_count = 2, .is_wide = true});
+    document_table_add_row(table, DOCUMENT_ROW_DATA)[0] = document_cell_text("x");
+    document_add_paragraph(document, "Después");
+    assert_true(report_pdf_render(&fixture->out, document, REPORT_PDF_A4, &error));
+    const char *pages = run_on_file(fixture, "pdfinfo -f 1 -l 3");
+    assert_non_null(strstr(pages, "Page    1 size:  595.28 x 841.89"));
+    assert_non_null(strstr(pages, "Page    2 size:  841.89 x 595.28"));
+    assert_non_null(strstr(pages, "Page    3 size:  595.28 x 841.89"));
+}
+
 int main(void)
 {
 #define WITH_FIXTURE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -264,6 +318,8 @@ int main(void)
         WITH_FIXTURE(xlsx_has_formulas_and_is_stable),
         WITH_FIXTURE(pdf_is_tagged_and_stable),
         WITH_FIXTURE(pdf_pages_carry_head_foot_and_header_rows),
+        WITH_FIXTURE(threads_render_pdfs_side_by_side),
+        WITH_FIXTURE(wide_tables_lie_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
