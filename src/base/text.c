@@ -92,19 +92,26 @@ void text_append(struct strbuf *buffer, uint32_t code_point)
         strbuf_add_char(buffer, (char)(0x80 | (code_point >> (6 * more) & 0x3F)));
 }
 
+/* A NUL would end the text before its time. */
+static void append_no_nul(struct strbuf *text, uint32_t code_point)
+{
+    text_append(text, code_point == 0 ? TEXT_REPLACEMENT : code_point);
+}
+
 char *text_from_windows_1252(struct arena *arena, const char *bytes, size_t length)
 {
     struct strbuf text;
     strbuf_init(&text, arena);
-    strbuf_reserve(&text, length + length / 8);
+    size_t high = 0;
+    for (size_t i = 0; i < length; i++)
+        high += (unsigned char)bytes[i] >= 0x80;
+    strbuf_reserve(&text, length + 2 * high);
     for (size_t i = 0; i < length; i++) {
         uint32_t code_point = (unsigned char)bytes[i];
         if (code_point >= 0x80 && code_point <= 0x9F) {
             code_point = windows_1252_high[code_point - 0x80];
-            if (code_point == 0)
-                code_point = TEXT_REPLACEMENT;
         }
-        text_append(&text, code_point);
+        append_no_nul(&text, code_point);
     }
     return text.data;
 }
@@ -120,7 +127,7 @@ char *text_from_utf16(struct arena *arena, const char *bytes, size_t length, boo
 {
     struct strbuf text;
     strbuf_init(&text, arena);
-    strbuf_reserve(&text, length / 2 + length / 8);
+    strbuf_reserve(&text, length / 2 * 3);
     size_t i = 0;
     while (i + 1 < length) {
         uint32_t unit = utf16_unit(bytes + i, big_endian);
@@ -132,7 +139,7 @@ char *text_from_utf16(struct arena *arena, const char *bytes, size_t length, boo
                 i += 2;
             }
         }
-        text_append(&text, unit);
+        append_no_nul(&text, unit);
     }
     if (i < length)
         text_append(&text, TEXT_REPLACEMENT);

@@ -23,10 +23,12 @@ enum { TEXT_REPLACEMENT = 0xFFFD };
 bool text_is_utf8(const char *bytes, size_t length);
 
 /* Decodes Windows-1252, the superset of Latin-1 that Excel in Spanish writes: 0x93 is “.
- * The five undefined bytes become U+FFFD. Latin-1 files decode right because nobody writes C1. */
+ * The five undefined bytes and NUL become U+FFFD. Latin-1 files decode right because nobody writes
+ * C1. */
 char *text_from_windows_1252(struct arena *arena, const char *bytes, size_t length);
 
-/* Decodes UTF-16 without its byte-order mark; lone surrogates and an odd last byte become U+FFFD.
+/* Decodes UTF-16 without its byte-order mark; lone surrogates, NUL and an odd last byte become
+ * U+FFFD.
  */
 char *text_from_utf16(struct arena *arena, const char *bytes, size_t length, bool big_endian);
 
