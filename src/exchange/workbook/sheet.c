@@ -65,12 +65,27 @@ const struct cell *sheet_cell(const struct sheet *sheet, int row, int column)
     return is_found ? &found->cells[low] : &empty_cell;
 }
 
+/* Number of merged ranges that start at this row or above. */
+static size_t count_merged_until(const struct sheet *sheet, int row)
+{
+    size_t low = 0;
+    size_t high = sheet->merged_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sheet->merged[middle].first_row <= row)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 const struct cell *sheet_shown_cell(const struct sheet *sheet, int row, int column)
 {
-    for (size_t i = 0; i < sheet->merged_count; i++) {
+    const struct sheet_rows *rows = sheet->cells;
+    for (size_t i = count_merged_until(sheet, row); i-- > 0 && rows->merged_last_rows[i] >= row;) {
         const struct merged_range *range = &sheet->merged[i];
-        if (row >= range->first_row && row <= range->last_row && column >= range->first_column &&
-            column <= range->last_column)
+        if (row <= range->last_row && column >= range->first_column && column <= range->last_column)
             return sheet_cell(sheet, range->first_row, range->first_column);
     }
     return sheet_cell(sheet, row, column);

@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { FIRST_CAPACITY = 64, MAX_MERGED = 100000 };
+enum { FIRST_CAPACITY = 64, MAX_MERGED = 20000 };
 
 void sheet_builder_init(struct sheet_builder *builder, struct workbook_budget *budget,
                         struct sheet *sheet)
@@ -191,6 +191,30 @@ static void *keep(struct arena *arena, const void *items, size_t count, size_t s
     return copy;
 }
 
+static int compare_merged(const void *left, const void *right)
+{
+    const struct merged_range *first = left;
+    const struct merged_range *second = right;
+    int by_row = (first->first_row > second->first_row) - (first->first_row < second->first_row);
+    if (by_row != 0)
+        return by_row;
+    return (first->first_column > second->first_column) -
+           (first->first_column < second->first_column);
+}
+
+static const int *index_merged(struct sheet_builder *builder)
+{
+    size_t count = builder->merged_count;
+    int *last_rows = ARENA_NEW_ARRAY(builder->budget->arena, count, int);
+    if (count > 1)
+        qsort(builder->merged, count, sizeof *builder->merged, compare_merged);
+    for (size_t i = 0; i < count; i++) {
+        int last_row = builder->merged[i].last_row;
+        last_rows[i] = i > 0 && last_rows[i - 1] > last_row ? last_rows[i - 1] : last_row;
+    }
+    return last_rows;
+}
+
 bool sheet_builder_finish(struct sheet_builder *builder)
 {
     if (!sort_rows(builder))
@@ -200,6 +224,7 @@ bool sheet_builder_finish(struct sheet_builder *builder)
     struct sheet_rows *rows = ARENA_NEW(arena, struct sheet_rows);
     rows->rows = keep(arena, builder->rows, builder->row_count, sizeof *builder->rows);
     rows->count = builder->row_count;
+    rows->merged_last_rows = index_merged(builder);
     sheet->cells = rows;
     sheet->merged = keep(arena, builder->merged, builder->merged_count, sizeof *builder->merged);
     sheet->merged_count = builder->merged_count;

@@ -18,6 +18,7 @@ struct sheet_row {
 struct sheet_rows {
     const struct sheet_row *rows; /* ascending */
     size_t count;
+    const int *merged_last_rows; /* for each merged range the greatest last row up to and with it */
 };
 
 struct placed_cell {

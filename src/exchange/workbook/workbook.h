@@ -47,9 +47,9 @@ struct merged_range {
 struct sheet {
     const char *name; /* "" for CSV */
     bool hidden;
-    int row_count;    /* last row with a non-empty cell */
-    int column_count; /* last column with a non-empty cell */
-    const struct merged_range *merged;
+    int row_count;                     /* last row with a non-empty cell */
+    int column_count;                  /* last column with a non-empty cell */
+    const struct merged_range *merged; /* by first row, then first column */
     size_t merged_count;
     size_t
         unsaved_formula_count; /* formulas without a saved value: open it in Excel, save it again */

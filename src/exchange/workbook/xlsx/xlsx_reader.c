@@ -120,6 +120,8 @@ static bool list_sheet(struct workbook_reader *reader, const char **attributes)
 static bool start_element(void *context, int depth, const char *name, const char **attributes)
 {
     struct workbook_reader *reader = context;
+    if (depth == 1 && strcmp(name, "workbook") != 0)
+        return refuse_other_zip(reader);
     if (depth == 2 && strcmp(name, "workbookPr") == 0)
         reader->workbook->is_1904 = xlsx_xml_is_true(xlsx_xml_attribute(attributes, "date1904"));
     return depth != 3 || strcmp(name, "sheet") != 0 || list_sheet(reader, attributes);

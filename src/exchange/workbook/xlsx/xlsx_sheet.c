@@ -133,9 +133,21 @@ static bool start_value(struct sheet_reader *reader, int depth, const char *name
     return true;
 }
 
+static bool check_root(struct sheet_reader *reader, const char *name)
+{
+    if (strcmp(name, "worksheet") == 0)
+        return true;
+    return error_set(
+        reader->budget->error, ERROR_INVALID,
+        "El archivo está dañado: la hoja «%s» no es una hoja de cálculo. " WORKBOOK_ADVICE,
+        reader->builder.sheet->name);
+}
+
 static bool start_element(void *context, int depth, const char *name, const char **attributes)
 {
     struct sheet_reader *reader = context;
+    if (depth == 1)
+        return check_root(reader, name);
     if (depth == DEPTH_SECTION) {
         reader->section = strcmp(name, "sheetData") == 0    ? SECTION_DATA
                           : strcmp(name, "mergeCells") == 0 ? SECTION_MERGED

@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { CHUNK_STRINGS = 4096, MAX_CHUNKS = 1024, ESCAPE_LENGTH = 7 };
+enum { CHUNK_STRINGS = 4096, MAX_CHUNKS = 256, ESCAPE_LENGTH = 7 };
 
 struct strings_reader {
     struct workbook_budget *budget;
