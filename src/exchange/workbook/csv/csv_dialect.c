@@ -9,9 +9,11 @@
 
 enum { SAMPLE_LINES = 40, SAMPLE_BYTES = 256 * 1024 };
 
-static char *decode(struct arena *arena, const char *bytes, size_t length, const char **encoding)
+char *csv_dialect_decode(struct arena *arena, const void *content, size_t length,
+                         const char **encoding)
 {
-    const unsigned char *mark = (const unsigned char *)bytes;
+    const char *bytes = content;
+    const unsigned char *mark = content;
     *encoding = "UTF-8";
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         bytes += 3;
@@ -29,36 +31,48 @@ static char *decode(struct arena *arena, const char *bytes, size_t length, const
     return text;
 }
 
-char *csv_dialect_decode(struct arena *arena, const void *bytes, size_t length,
-                         const char **encoding)
-{
-    return decode(arena, bytes, length, encoding);
-}
-
 struct sample {
-    unsigned counts[SAMPLE_LINES]; /* separators in each line that is not blank */
+    unsigned counts[SAMPLE_LINES + 1]; /* separators in each line that is not blank */
     size_t lines;
 };
+
+/* A quote opens only where a field may begin: 3" is three inches. */
+static bool opens_quote(const char *text, size_t at)
+{
+    return text[at] == '"' && (at == 0 || strchr(",;\t\r\n", text[at - 1]) != NULL);
+}
+
+/* The place behind a quoted part, or the end of the text. */
+static size_t skip_quoted(const char *text, size_t at)
+{
+    for (at++; text[at] != '\0'; at++) {
+        if (text[at] == '"' && text[at + 1] == '"')
+            at++;
+        else if (text[at] == '"')
+            return at + 1;
+    }
+    return at;
+}
 
 static struct sample take_sample(const char *text, char separator)
 {
     struct sample sample = {0};
-    bool is_quoted = false;
     bool is_blank = true;
-    for (size_t i = 0; i < SAMPLE_BYTES && text[i] != '\0'; i++) {
-        char c = text[i];
-        if (c == '"')
-            is_quoted = !is_quoted;
-        if (c != '\n' && c != '\r' && c != ' ')
+    size_t at = 0;
+    while (at < SAMPLE_BYTES && text[at] != '\0') {
+        if (opens_quote(text, at)) {
+            at = skip_quoted(text, at);
             is_blank = false;
-        if (is_quoted)
             continue;
-        if (c == separator)
-            sample.counts[sample.lines]++;
-        if (c == '\n' && !is_blank) {
+        }
+        char c = text[at++];
+        sample.counts[sample.lines] += c == separator;
+        if ((c == '\n' || c == '\r') && !is_blank) {
             is_blank = true;
             if (++sample.lines == SAMPLE_LINES)
                 return sample;
+        } else if (c != '\n' && c != '\r' && c != ' ') {
+            is_blank = false;
         }
     }
     sample.lines += !is_blank;

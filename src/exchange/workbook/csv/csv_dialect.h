@@ -6,10 +6,10 @@
 
 #include "base/arena.h"
 
-/* The bytes as UTF-8 in arena memory that may be written to, without byte-order mark and NULs.
+/* The content as UTF-8 in arena memory that may be written to, without byte-order mark and NULs.
  * By the mark (UTF-8, UTF-16 both ways), else UTF-8 where it is valid, else Windows-1252.
  * *encoding gets the name. */
-char *csv_dialect_decode(struct arena *arena, const void *bytes, size_t length,
+char *csv_dialect_decode(struct arena *arena, const void *content, size_t length,
                          const char **encoding);
 
 /* ',' ';' or TAB: the one that occurs equally often, outside quotes, in most of the first lines;
