@@ -2,9 +2,9 @@
  *
  *     ceiling PORT BYTES [ENCODING]
  *
- * serves BYTES bytes for every GET, with the headers that a board page has, until SIGTERM. Nothing that
- * also builds or finds a page can be faster on the same library and machine, so http_bench prints its
- * figures as ratios to this. */
+ * serves BYTES bytes for every GET, with the headers that a board page has, until SIGTERM. Nothing
+ * that also builds or finds a page can be faster on the same library and machine, so http_bench
+ * prints its figures as ratios to this. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -46,10 +46,10 @@ enum decimal_style {
     DECIMAL_STYLE_ES_CO, /* 1.234,5: decimal comma, points group thousands */
 };
 
-/* Reads a whole text as a number: optional sign, digits, optionally 1 to 4 decimals, optionally spaces
- * and one '%', which is dropped. Surrounding spaces are passed over. In ES_CO style points may only
- * group thousands (first group 1 to 3 digits without leading zero, the others exactly 3). At most 14
- * digits before the point. False for anything else; *value is then untouched.
+/* Reads a whole text as a number: optional sign, digits, optionally 1 to 4 decimals, optionally
+ * spaces and one '%', which is dropped. Surrounding spaces are passed over. In ES_CO style points
+ * may only group thousands (first group 1 to 3 digits without leading zero, the others exactly 3).
+ * At most 14 digits before the point. False for anything else; *value is then untouched.
  *     decimal_parse("41.3%", 5, DECIMAL_STYLE_POINT, &v)  -> 413000 */
 bool decimal_parse(const char *text, size_t length, enum decimal_style style, int64_t *value_e4);
 
@@ -58,8 +58,8 @@ bool decimal_parse(const char *text, size_t length, enum decimal_style style, in
 enum { DECIMAL_TEXT_SIZE = 48 };
 char *decimal_format(int64_t value_e4, char text[DECIMAL_TEXT_SIZE]);
 
-/* "1.234,5": es-CO, for people, without trailing zeros; at least min_decimals. Minus sign U+2212 is not
- * used: '-' is. */
+/* "1.234,5": es-CO, for people, without trailing zeros; at least min_decimals. Minus sign U+2212 is
+ * not used: '-' is. */
 char *decimal_format_es(int64_t value_e4, int min_decimals, char text[DECIMAL_TEXT_SIZE]);
 
 #endif

@@ -54,7 +54,8 @@ static void test_numbers_are_read_whole_or_not_at_all(void **state)
     };
     for (size_t i = 0; i < TEST_COUNT(cases); i++) {
         int64_t value = 77;
-        bool is_number = decimal_parse(cases[i].text, strlen(cases[i].text), cases[i].style, &value);
+        bool is_number =
+            decimal_parse(cases[i].text, strlen(cases[i].text), cases[i].style, &value);
         if (is_number != cases[i].is_number || (is_number && value != cases[i].value_e4) ||
             (!is_number && value != 77))
             fail_msg("row %zu «%s»: %d %lld", i, cases[i].text, is_number, (long long)value);

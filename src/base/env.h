@@ -1,7 +1,8 @@
 /* Env: the clock and the source of randomness, behind one table, so that tests can drive them.
  *
  * Only edges (cli, web, actions, security) read it; core takes dates and seeds as arguments. Files
- * are reached through their own modules (storage, evidence), which take their folder as an argument.
+ * are reached through their own modules (storage, evidence), which take their folder as an
+ * argument.
  *
  * ATALAYA_NOW=2026-03-01T12:00:00Z freezes the wall clock (for tests and documents). */
 #ifndef ATALAYA_BASE_ENV_H

@@ -1,8 +1,8 @@
 /* Error: why the world failed (disk, database, network, a file that cannot be opened).
  *
  * Functions that touch the world answer bool and take `struct error *` last: false means that it
- * failed and the error says why; true leaves the error as it was. Context is put in front on the way
- * up ("guardar el resultado: disco lleno"), and only the outermost caller logs or shows it.
+ * failed and the error says why; true leaves the error as it was. Context is put in front on the
+ * way up ("guardar el resultado: disco lleno"), and only the outermost caller logs or shows it.
  *
  * It is not for a user's mistake (those are lists of messages beside their fields or rows) nor for
  * an answer of the domain (a named status) nor for our own bugs (assert). */

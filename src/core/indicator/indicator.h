@@ -1,7 +1,7 @@
 /* The words of an indicator that every layer shares: its types, states of a cell, and text forms.
  *
- * Sources: the evaluation rules of the project (GLOSSARY.md, core/evaluation). Codes are the Spanish
- * words of the exchange files ("ACUMULADO"); labels are what people read ("Acumulado"). */
+ * Sources: the evaluation rules of the project (GLOSSARY.md, core/evaluation). Codes are the
+ * Spanish words of the exchange files ("ACUMULADO"); labels are what people read ("Acumulado"). */
 #ifndef ATALAYA_CORE_INDICATOR_INDICATOR_H
 #define ATALAYA_CORE_INDICATOR_INDICATOR_H
 
@@ -9,12 +9,12 @@
 
 /* Tipo de acumulación: decides every formula. The numbers are stored: never renumber. */
 enum accumulation_type {
-    ACCUMULATION_NONE = 0, /* not known yet: cannot be evaluated */
-    ACCUMULATION_SUM = 1,  /* ACUMULADO: each year delivers a quantity; the years add up */
-    ACCUMULATION_CAPACITY = 2,         /* CAPACIDAD: a level that grows from the baseline */
-    ACCUMULATION_FLOW = 3,             /* FLUJO: each year measured on its own */
-    ACCUMULATION_MAINTENANCE = 4,      /* MANTENIMIENTO: the same level kept every year */
-    ACCUMULATION_REDUCTION = 5,        /* REDUCCION: a level that falls from the baseline */
+    ACCUMULATION_NONE = 0,        /* not known yet: cannot be evaluated */
+    ACCUMULATION_SUM = 1,         /* ACUMULADO: each year delivers a quantity; the years add up */
+    ACCUMULATION_CAPACITY = 2,    /* CAPACIDAD: a level that grows from the baseline */
+    ACCUMULATION_FLOW = 3,        /* FLUJO: each year measured on its own */
+    ACCUMULATION_MAINTENANCE = 4, /* MANTENIMIENTO: the same level kept every year */
+    ACCUMULATION_REDUCTION = 5,   /* REDUCCION: a level that falls from the baseline */
     ACCUMULATION_YEARLY_REDUCTION = 6, /* REDUCCION_ANUAL: evaluated as REDUCCION, with a notice */
 };
 

@@ -7,7 +7,8 @@ static void test_codes_go_there_and_back(void **state)
     (void)state;
     for (int i = ACCUMULATION_SUM; i <= ACCUMULATION_YEARLY_REDUCTION; i++) {
         enum accumulation_type type = ACCUMULATION_NONE;
-        assert_true(accumulation_type_parse(accumulation_type_code((enum accumulation_type)i), &type));
+        assert_true(
+            accumulation_type_parse(accumulation_type_code((enum accumulation_type)i), &type));
         assert_int_equal(type, i);
     }
     assert_string_equal(accumulation_type_code(ACCUMULATION_NONE), "");

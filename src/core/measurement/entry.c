@@ -112,15 +112,16 @@ static struct entry_conversion convert_term(struct arena *arena,
         return (struct entry_conversion){.is_valid = true, .value_e4 = typed_e4};
     int128 rest = typed_e4 - sum_earlier(context);
     if (rest < 0 || !fits(rest))
-        return refuse(arena_printf(arena,
-                                   "El acumulado de los cuatro años (%s) es menor que lo de los años "
-                                   "anteriores (%s). Revise el número o el modo.",
-                                   show(arena, typed_e4), years));
+        return refuse(
+            arena_printf(arena,
+                         "El acumulado de los cuatro años (%s) es menor que lo de los años "
+                         "anteriores (%s). Revise el número o el modo.",
+                         show(arena, typed_e4), years));
     return (struct entry_conversion){
         .is_valid = true,
         .value_e4 = (int64_t)rest,
-        .sentence = arena_printf(arena, "%s de los cuatro años menos %s: %s.", show(arena, typed_e4),
-                                 years, show(arena, (int64_t)rest))};
+        .sentence = arena_printf(arena, "%s de los cuatro años menos %s: %s.",
+                                 show(arena, typed_e4), years, show(arena, (int64_t)rest))};
 }
 
 struct entry_conversion entry_convert(struct arena *arena, const struct entry_context *context,

@@ -1,11 +1,11 @@
 /* Entry: what a person typed as a result, understood before it becomes a figure.
  *
  * Three pure steps: read the number as people write it, turn it into the figure of the year by its
- * reporting mode, and look for oddities that deserve a reason. It never refuses an odd value; only what
- * cannot be a result at all (not a number, a negative count) is a mistake.
+ * reporting mode, and look for oddities that deserve a reason. It never refuses an odd value; only
+ * what cannot be a result at all (not a number, a negative count) is a mistake.
  *
- * Sources: method of the CTPA/UdeA (routine registrar–analizar–verificar); modo_reporte and the alerts
- * CERO_SIN_EXPLICACION, AVANCE_SIN_META and RETROCESO of the project's rules. */
+ * Sources: method of the CTPA/UdeA (routine registrar–analizar–verificar); modo_reporte and the
+ * alerts CERO_SIN_EXPLICACION, AVANCE_SIN_META and RETROCESO of the project's rules. */
 #ifndef ATALAYA_CORE_MEASUREMENT_ENTRY_H
 #define ATALAYA_CORE_MEASUREMENT_ENTRY_H
 
@@ -30,11 +30,12 @@ struct typed_number {
     bool is_ambiguous; /* "1.234": read as one thousand and so on; it could be a decimal point */
 };
 
-/* Reads a number with comma or point: the last separator is the decimal one, unless it can only group
- * thousands. One separator followed by exactly three digits groups when it is a point ("1.234" is 1234,
- * ambiguous) and is decimal when it is a comma ("1,234" is 1.234). A leading zero never groups
- * ("0.810" is 0.81). Spaces (also between groups) and one '%' are passed over. text may be NULL: EMPTY.
- *     typed_number_read("1.234,5") -> 12345000 */
+/* Reads a number with comma or point: the last separator is the decimal one, unless it can only
+ * group thousands. One separator followed by exactly three digits groups when it is a point
+ * ("1.234" is 1234, ambiguous) and is decimal when it is a comma ("1,234" is 1.234). A leading zero
+ * never groups
+ * ("0.810" is 0.81). Spaces (also between groups) and one '%' are passed over. text may be NULL:
+ * EMPTY. typed_number_read("1.234,5") -> 12345000 */
 struct typed_number typed_number_read(const char *text);
 
 /* The Spanish message beside the field for a status; NULL for OK. */
@@ -59,30 +60,32 @@ struct entry_context {
     int year;         /* the fiscal year of the figure, e.g. 2025 */
     int first_year;   /* of the plan's period */
     struct quantity baseline;
-    struct quantity planned;         /* of this year */
-    struct quantity recorded;        /* this year's figure as it stands, missing if none */
-    const struct quantity *earlier;  /* figures of first_year … year-1, in order */
+    struct quantity planned;        /* of this year */
+    struct quantity recorded;       /* this year's figure as it stands, missing if none */
+    const struct quantity *earlier; /* figures of first_year … year-1, in order */
     int earlier_count;
 };
 
 struct entry_conversion {
-    bool is_valid;         /* false: message says why (e.g. less than the years before add up to) */
-    int64_t value_e4;      /* the figure of the year */
-    const char *sentence;  /* how it was reached, with the numbers; NULL where nothing was converted */
+    bool is_valid;    /* false: message says why (e.g. less than the years before add up to) */
+    int64_t value_e4; /* the figure of the year */
+    const char
+        *sentence; /* how it was reached, with the numbers; NULL where nothing was converted */
     const char *message;
 };
 
-/* The figure of the year for a typed value. Only ACUMULADO adds over the years, so only there a mode
- * changes anything:
- *     PERIOD: recorded this year + typed;  YEAR: typed;  TERM: typed − Σ earlier years.
- *     TERM 13402 with 6566 in 2024 -> 6836, "13.402 del cuatrienio menos 6.566 de 2024: 6.836." */
+/* The figure of the year for a typed value. Only ACUMULADO adds over the years, so only there a
+ * mode changes anything: PERIOD: recorded this year + typed;  YEAR: typed;  TERM: typed − Σ earlier
+ * years. TERM 13402 with 6566 in 2024 -> 6836, "13.402 del cuatrienio menos 6.566 de 2024: 6.836."
+ */
 struct entry_conversion entry_convert(struct arena *arena, const struct entry_context *context,
                                       enum entry_mode mode, int64_t typed_e4);
 
 enum { ENTRY_MAX_ODDITIES = 6 };
 
 struct entry_oddity {
-    const char *code; /* "MUY_POR_ENCIMA", "CERO", "RETROCESO", "PARECE_ACUMULADO", "SIN_META", "PORCENTAJE" */
+    const char *code; /* "MUY_POR_ENCIMA", "CERO", "RETROCESO", "PARECE_ACUMULADO", "SIN_META",
+                         "PORCENTAJE" */
     const char *text; /* one or two short Spanish sentences: what is odd, what to look at */
 };
 

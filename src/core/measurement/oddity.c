@@ -110,9 +110,10 @@ static void find_accumulated_look(struct finding *finding)
     if (earlier <= 0 || !is_above || rest < 0 || rest > context->planned.value_e4)
         return;
     add(finding, "PARECE_ACUMULADO",
-        arena_printf(finding->arena,
-                     "Parece la suma de varios años: los anteriores ya dan %s. Aquí va solo lo de %d.",
-                     show(finding->arena, (int64_t)earlier), context->year));
+        arena_printf(
+            finding->arena,
+            "Parece la suma de varios años: los anteriores ya dan %s. Aquí va solo lo de %d.",
+            show(finding->arena, (int64_t)earlier), context->year));
 }
 
 static void find_without_target(struct finding *finding)
@@ -120,16 +121,17 @@ static void find_without_target(struct finding *finding)
     if (quantity_is_number(finding->context->planned) || finding->value_e4 == 0)
         return;
     add(finding, "SIN_META",
-        arena_printf(finding->arena, "Para %d no había nada programado. Diga de dónde sale el avance.",
+        arena_printf(finding->arena,
+                     "Para %d no había nada programado. Diga de dónde sale el avance.",
                      finding->context->year));
 }
 
 static void find_percent(struct finding *finding)
 {
     const char *unit = finding->context->unit;
-    bool is_percent = unit != NULL && (strchr(unit, '%') != NULL ||
-                                       strstr(unit, "orcentaje") != NULL ||
-                                       strstr(unit, "ORCENTAJE") != NULL);
+    bool is_percent =
+        unit != NULL && (strchr(unit, '%') != NULL || strstr(unit, "orcentaje") != NULL ||
+                         strstr(unit, "ORCENTAJE") != NULL);
     if (is_percent && finding->value_e4 > (int64_t)100 * DECIMAL_SCALE)
         add(finding, "PORCENTAJE", "La unidad es porcentaje y el valor pasa de 100.");
 }

@@ -23,7 +23,8 @@ static bool skip_space(const char **p)
         *p += 2;
         return true;
     }
-    if (strncmp(*p, "\xE2\x80\xAF", 3) == 0) { /* narrow no-break space, as browsers format numbers */
+    if (strncmp(*p, "\xE2\x80\xAF", 3) ==
+        0) { /* narrow no-break space, as browsers format numbers */
         *p += 3;
         return true;
     }
@@ -69,8 +70,8 @@ static enum typed_number_status collect(const char *p, struct digits *digits)
     return digits->length == 0 && !percent_seen ? TYPED_NUMBER_EMPTY : TYPED_NUMBER_OK;
 }
 
-/* Whether sep splits text[0, end) into a first group of 1–3 digits without leading zero and groups of
- * exactly three. */
+/* Whether sep splits text[0, end) into a first group of 1–3 digits without leading zero and groups
+ * of exactly three. */
 static bool groups_thousands(const char *text, size_t end, char sep)
 {
     size_t group = 0;
@@ -116,7 +117,8 @@ static bool find_decimals(const struct digits *digits, size_t *place, bool *is_a
     return groups_thousands(text, at, last == ',' ? '.' : ',');
 }
 
-static enum typed_number_status accumulate(const struct digits *digits, size_t place, int64_t *value)
+static enum typed_number_status accumulate(const struct digits *digits, size_t place,
+                                           int64_t *value)
 {
     int64_t total = 0;
     int integer_digits = 0, decimals = 0;

@@ -3,8 +3,8 @@
  * Two engines, SQLite and PostgreSQL, supply one const table of operations each. Stores use the
  * functions of storage/database.h; nothing outside this folder includes sqlite3.h or libpq-fe.h.
  *
- * Statements are constant texts with `?` placeholders, embedded at build from storage/sql and prepared
- * once for each connection. Values are bound by kind, never written into the text. */
+ * Statements are constant texts with `?` placeholders, embedded at build from storage/sql and
+ * prepared once for each connection. Values are bound by kind, never written into the text. */
 #ifndef ATALAYA_STORAGE_ENGINE_ENGINE_H
 #define ATALAYA_STORAGE_ENGINE_ENGINE_H
 
@@ -25,8 +25,8 @@ struct sql_value {
     size_t length;
 };
 
-struct engine;            /* one open connection */
-struct engine_statement;  /* prepared on one connection */
+struct engine;           /* one open connection */
+struct engine_statement; /* prepared on one connection */
 
 struct engine_operations {
     const char *name; /* "sqlite" | "postgres" */
