@@ -1,4 +1,4 @@
-/* Workbook fixture: XLSX files of a few lines, for tests. */
+/* Workbook fixture: XLSX files of a few lines, for tests and fuzzing (so without cmocka). */
 #ifndef ATALAYA_EXCHANGE_WORKBOOK_WORKBOOK_FIXTURE_H
 #define ATALAYA_EXCHANGE_WORKBOOK_WORKBOOK_FIXTURE_H
 
@@ -15,7 +15,7 @@ struct workbook_request workbook_fixture_pack(struct arena *arena, const struct 
                                               size_t count);
 
 /* Reads what stands between <sheetData> and </sheetData>, with the strings and styles given
- * (what stands inside sst and styleSheet; NULL: none). Fails the test when it cannot be read. */
+ * (what stands inside sst and styleSheet; NULL: none). Ends the program when it cannot be read. */
 const struct sheet *workbook_fixture_sheet(struct arena *arena, const char *rows,
                                            const char *strings, const char *styles);
 
