@@ -49,7 +49,9 @@ struct engine_operations {
     bool (*begin)(struct engine *engine, bool for_writing, struct error *error);
     bool (*commit)(struct engine *engine, struct error *error);
     void (*rollback)(struct engine *engine);
-    /* A number that differs whenever somebody else committed since the last call. */
+    /* false: the connection was lost and has to be opened anew. */
+    bool (*is_usable)(const struct engine *engine);
+    /* A number that differs whenever something was committed since the last call here. */
     bool (*change_counter)(struct engine *engine, int64_t *counter, struct error *error);
 };
 

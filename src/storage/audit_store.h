@@ -1,0 +1,61 @@
+/* Audit store: the rows of the audit chain. It only appends and reads; the database itself refuses
+ * UPDATE and DELETE by triggers. What the hashes mean is security/audit_chain.h. */
+#ifndef ATALAYA_STORAGE_AUDIT_STORE_H
+#define ATALAYA_STORAGE_AUDIT_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+struct database;
+
+enum { AUDIT_STORE_HASH_SIZE = 32 };
+
+struct audit_record {
+    int64_t council_id; /* 0: the installation */
+    int64_t sequence;
+    int64_t actor_id;
+    const char *time_utc;
+    const char *action;
+    const char *object;
+    const char *detail;
+    unsigned char previous[AUDIT_STORE_HASH_SIZE];
+    unsigned char hash[AUDIT_STORE_HASH_SIZE];
+    const char *actor_name; /* only from audit_store_list; "" for the operator */
+};
+
+struct audit_record_list {
+    struct audit_record *items;
+    size_t count;
+};
+
+bool audit_store_add(struct database *database, const struct audit_record *record,
+                     struct error *error);
+/* Length and hash of the last entry; 0 and zero bytes for an empty chain. */
+bool audit_store_load_head(struct database *database, int64_t council_id, int64_t *length,
+                           unsigned char hash[AUDIT_STORE_HASH_SIZE], struct error *error);
+
+/* Called for each row in order; false stops the walk without error. Texts are borrowed for the
+ * call. is_damaged: a column is not of its kind or a hash not of its length. */
+typedef bool (*audit_store_visit)(void *context, const struct audit_record *record,
+                                  bool is_damaged);
+bool audit_store_walk(struct database *database, int64_t council_id, audit_store_visit visit,
+                      void *context, struct error *error);
+
+/* The last entries of a council before a sequence (0: the newest), newest first. */
+struct audit_query {
+    int64_t council_id;
+    int64_t before_sequence;
+    int limit;
+};
+bool audit_store_list(struct database *database, const struct audit_query *query,
+                      struct arena *arena, struct audit_record_list *records, struct error *error);
+
+/* Councils with a chain, 0 first if the installation has one. */
+bool audit_store_list_chains(struct database *database, struct arena *arena, int64_t **council_ids,
+                             size_t *count, struct error *error);
+
+#endif

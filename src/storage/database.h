@@ -1,0 +1,106 @@
+/* Database: one connection, its transactions and its queries, whichever engine is behind.
+ *
+ * Stores are the only callers of queries. Statements are named in storage/sql (a line `-- name: x`
+ * gives SQL_X); they are constant texts, prepared once for each connection on first use, and every
+ * value is bound. A connection belongs to one thread at a time.
+ *
+ * A query remembers its first failure, so that a store reads straight down and asks once:
+ *
+ *     struct query query = query_start(database, SQL_PERSON_FIND);
+ *     query_bind_integer(&query, id);
+ *     while (query_step(&query))
+ *         name = query_text(&query, 2, arena);
+ *     return query_end(&query, error);       // false: start, bind or step had failed
+ */
+#ifndef ATALAYA_STORAGE_DATABASE_H
+#define ATALAYA_STORAGE_DATABASE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "base/error.h"
+#include "storage/engine/engine.h"
+#include "storage/sql.h"
+
+struct database;
+
+/* Opens "sqlite:/path", a plain path, "sqlite::memory:" or "postgresql://…". The tables are
+ * migrate.h's. database_close may get NULL. */
+bool database_open(const char *url, struct database **database, struct error *error);
+void database_close(struct database *database);
+
+/* "sqlite" or "postgres": for messages and doctor only. */
+const char *database_engine_name(const struct database *database);
+
+/* Prepares every statement of storage/sql: a test on both engines, and doctor's. */
+bool database_check_statements(struct database *database, struct error *error);
+
+/* false after the connection to a server was lost: close it and open another. */
+bool database_is_usable(const struct database *database);
+
+/* After a failed query inside a transaction nothing else may run but database_rollback (PostgreSQL
+ * refuses it). Read transactions see one state; write transactions exclude other writers from the
+ * start. They do not nest. database_rollback does nothing outside a transaction. */
+bool database_begin(struct database *database, bool for_writing, struct error *error);
+bool database_commit(struct database *database, struct error *error);
+void database_rollback(struct database *database);
+bool database_is_in_transaction(const struct database *database);
+
+/* A number that differs whenever something was committed since the last call on this connection.
+ * Numbers of two connections do not compare: caches ask database_pool_read_change_counter. */
+bool database_read_change_counter(struct database *database, int64_t *counter, struct error *error);
+
+/* Runs several statements without parameters (migrations, test fixtures). */
+bool database_execute_script(struct database *database, const char *sql, struct error *error);
+
+enum { QUERY_MAX_PARAMETERS = 48 };
+
+struct query {
+    struct database *database;
+    enum sql_statement statement;
+    struct engine_statement *prepared;
+    struct sql_value parameters[QUERY_MAX_PARAMETERS];
+    int parameter_count;
+    int64_t changed_rows;
+    bool is_started;
+    bool is_finished;
+    struct error error;
+};
+
+/* One statement runs once at a time on a connection (asserted). Always ended by query_end. */
+struct query query_start(struct database *database, enum sql_statement statement);
+/* Values in the order of the placeholders; borrowed until query_end. NULL binds SQL's NULL. */
+void query_bind_integer(struct query *query, int64_t value);
+void query_bind_text(struct query *query, const char *text);
+void query_bind_blob(struct query *query, const void *bytes, size_t length);
+void query_bind_null(struct query *query);
+/* A reference to another row: 0 binds NULL. */
+void query_bind_reference(struct query *query, int64_t id);
+/* A cell of the matrix: two placeholders, x_state and x_e4. */
+void query_bind_quantity(struct query *query, struct quantity quantity);
+
+/* true: a row is there to be read. */
+bool query_step(struct query *query);
+
+/* Columns from 0. NULL reads as 0 and as a NULL pointer. */
+int64_t query_integer(struct query *query, int column);
+bool query_is_null(struct query *query, int column);
+/* x_state and x_e4 in two columns that stand together. */
+struct quantity query_quantity(struct query *query, int column);
+/* A copy in the arena. */
+const char *query_text(struct query *query, int column, struct arena *arena);
+/* Text or bytes, borrowed until the next step. */
+const char *query_borrow(struct query *query, int column, size_t *length);
+
+/* Runs what is left, and frees the statement for its next use. */
+bool query_end(struct query *query, struct error *error);
+/* Rows that an INSERT, UPDATE or DELETE touched; after the last step or query_end. */
+int64_t query_changed_rows(const struct query *query);
+
+/* Makes room for item number count of a list that grows one by one; the new item is zeroed. */
+void *query_list_grow(struct arena *arena, void *items, size_t count, size_t item_size);
+
+#endif
