@@ -196,21 +196,25 @@ static void test_merged_cells_show_their_first(void **state)
     struct arena arena = {0};
     struct fixture_part part = {
         "xl/worksheets/sheet1.xml",
-        "<worksheet><sheetData><row r='3'><c r='A3'><v>7</v></c><c r='B3'><v>8</v></c></row>"
+        "<worksheet><sheetData><row r='1'><c r='D1'><v>5</v></c></row><row r='3'><c "
+        "r='A3'><v>7</v></c><c r='B3'><v>8</v></c></row>"
         "<row r='5'><c r='B5'><v>9</v></c></row></sheetData><mergeCells count='3'>"
-        "<mergeCell ref='B5:C9'/><mergeCell ref='A3:A5'/><mergeCell ref='broken'/>"
+        "<mergeCell ref='B5:C9'/><mergeCell ref='D1:D20'/><mergeCell ref='A3:A5'/><mergeCell "
+        "ref='broken'/>"
         "<mergeCell ref='C9:A1'/></mergeCells></worksheet>"};
     struct workbook_request request = workbook_fixture_pack(&arena, &part, 1);
     struct workbook *workbook = NULL;
     assert_true(workbook_read(&arena, &request, &workbook, NULL));
     const struct sheet *sheet = &workbook->sheets[0];
-    assert_int_equal(sheet->merged_count, 2);
-    assert_int_equal(sheet->merged[0].first_row, 3);
-    assert_int_equal(sheet->merged[1].last_column, 3);
+    assert_int_equal(sheet->merged_count, 3);
+    assert_int_equal(sheet->merged[1].first_row, 3);
+    assert_int_equal(sheet->merged[2].last_column, 3);
     assert_int_equal(sheet_shown_cell(sheet, 5, 1)->number_e4, 70000);
     assert_int_equal(sheet_shown_cell(sheet, 6, 1)->kind, CELL_EMPTY);
     assert_int_equal(sheet_shown_cell(sheet, 9, 3)->number_e4, 90000);
     assert_int_equal(sheet_shown_cell(sheet, 3, 2)->number_e4, 80000);
+    /* Found behind later ranges that end before this row. */
+    assert_int_equal(sheet_shown_cell(sheet, 15, 4)->number_e4, 50000);
     arena_release(&arena);
 }
 
