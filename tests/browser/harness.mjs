@@ -1,0 +1,191 @@
+// What every browser test needs: a server of its own with the demonstration, a browser, and checks.
+//
+//   import { test, before, after } from 'node:test';
+//   import { startServer, openBrowser, checkPage } from './harness.mjs';
+//
+//   let server, browser;
+//   before(async () => { server = await startServer(); browser = await openBrowser(); });
+//   after(async () => { await browser.close(); await server.stop(); });
+//
+//   test('the board says how the plan goes', async () => {
+//     const page = await browser.newPage(server, { width: 360 });
+//     await page.goto('/c/guatape/tablero');
+//     await checkPage(page, 'tablero');        // axe, valid HTML, no sideways scroll, a screenshot
+//   });
+//
+// A page fails its test by itself when the browser logs an error or a CSP violation.
+import { spawn, execFileSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+import { HtmlValidate } from 'html-validate';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+const program = process.env.ATALAYA_PROGRAM ?? join(root, 'build/debug/src/atalaya');
+const pictures = process.env.ATALAYA_SCREENSHOTS ?? join(root, 'build/screenshots');
+const axe = readFileSync(join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Where a person's screen ends: a laptop, a phone, and the narrowest phone. */
+export const WIDTHS = { laptop: 1280, phone: 360, narrow: 320 };
+
+function findFreePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** A data folder with the demonstration: made once for a run of node, then copied. */
+let template;
+function copyDemonstration(folder) {
+  if (!template) {
+    template = mkdtempSync(join(tmpdir(), 'atalaya-demo-'));
+    process.once('exit', () => rmSync(template, { recursive: true, force: true }));
+    execFileSync(program, ['init', '--data', template], { stdio: 'pipe' });
+    execFileSync(program, ['demo', '--data', template], { stdio: 'pipe' });
+  }
+  cpSync(template, folder, { recursive: true });
+}
+
+/**
+ * Starts `atalaya serve` on a free port of this machine over a data folder of its own.
+ * Options: demo (default true), environment (more variables, e.g. ATALAYA_NOW).
+ * Gives { base, data, log(), stop() }; stop() fails when the server did not end cleanly.
+ */
+export async function startServer({ demo = true, environment = {} } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'atalaya-data-'));
+  if (demo) copyDemonstration(data);
+  else execFileSync(program, ['init', '--data', data], { stdio: 'pipe' });
+  const port = await findFreePort();
+  const child = spawn(program, ['serve', '--data', data, '--port', String(port)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment },
+  });
+  let output = '';
+  child.stdout.on('data', (text) => { output += text; });
+  child.stderr.on('data', (text) => { output += text; });
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  const base = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const code = await ended;
+    rmSync(data, { recursive: true, force: true });
+    assert.equal(code, 0, `the server ended with ${code}:\n${output}`);
+  };
+  const deadline = Date.now() + 20000;
+  while (Date.now() < deadline && child.exitCode === null) {
+    try {
+      await fetch(base, { redirect: 'manual' });
+      return { base, data, log: () => output, stop };
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  child.kill('SIGKILL');
+  rmSync(data, { recursive: true, force: true });
+  throw new Error(`the server did not start:\n${output}`);
+}
+
+/**
+ * Opens Debian's Chromium. newPage(server, options) gives a page in a context of its own (a person
+ * of its own: separate cookies). Options: width, height, javaScript (default true).
+ */
+export async function openBrowser() {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    // Without privileges to make a sandbox (root in a container) Chromium would not start at all.
+    args: process.getuid() === 0 || process.env.CI ? ['--no-sandbox'] : [],
+  });
+  return {
+    close: () => browser.close(),
+    async newPage(server, { width = WIDTHS.laptop, height = 800, javaScript = true } = {}) {
+      const context = await browser.newContext({
+        baseURL: server?.base, viewport: { width, height }, locale: 'es-CO', javaScriptEnabled: javaScript,
+      });
+      const page = await context.newPage();
+      page.faults = [];
+      page.on('pageerror', (error) => page.faults.push(String(error)));
+      page.on('console', (message) => {
+        // A refused form answers 4xx, which Chromium logs; that is not a fault of the page.
+        const expected = /status of 4\d\d/.test(message.text());
+        if (message.type() === 'error' && !expected) page.faults.push(message.text());
+      });
+      return page;
+    },
+  };
+}
+
+/** Logs a person in through the form, as people do. */
+export async function logIn(page, email, password) {
+  await page.goto('/ingresar');
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=password]').fill(password);
+  await page.locator('main form').getByRole('button').first().click();
+  await page.waitForLoadState();
+}
+
+/** Fails with one line for each violation that axe finds. */
+export async function checkAccessibility(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), WCAG);
+  const lines = violations.flatMap((violation) =>
+    violation.nodes.map((node) => `${violation.id}: ${violation.help}: ${node.target.join(' ')}`));
+  assert.equal(lines.length, 0, `axe on ${page.url()}:\n${lines.join('\n')}`);
+}
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard'],
+  rules: {
+    // Habits of style, not validity: templates trim white space and close what HTML lets open.
+    'no-trailing-whitespace': 'off', 'void-style': 'off', 'attr-quotes': 'off', 'no-implicit-button-type': 'off',
+    'no-implicit-close': 'off', 'long-title': 'off', 'attribute-boolean-style': 'off', 'doctype-style': 'off',
+    'attribute-empty-style': 'off', 'tel-non-breaking': 'off', 'no-raw-characters': ['error', { relaxed: true }],
+  },
+});
+
+/** Fails with one line for each fault of the HTML text. */
+export async function checkHtml(text, name = 'page') {
+  const report = await validator.validateString(text);
+  const lines = report.results.flatMap((result) =>
+    result.messages.map((message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`));
+  assert.equal(lines.length, 0, `HTML of ${name}:\n${lines.join('\n')}`);
+}
+
+/** Saves build/screenshots/NAME-WIDTH.png (whole page); grey: as a photocopy shows it. */
+export async function takePicture(page, name, { grey = false } = {}) {
+  mkdirSync(pictures, { recursive: true });
+  const { width } = page.viewportSize();
+  const path = join(pictures, `${name}-${width}${grey ? '-grey' : ''}.png`);
+  if (grey) await page.evaluate(() => { document.documentElement.style.filter = 'grayscale(1)'; });
+  await page.screenshot({ path, fullPage: true });
+  if (grey) await page.evaluate(() => { document.documentElement.style.filter = ''; });
+  return path;
+}
+
+/** True where the page itself (not a table's own region) scrolls sideways. */
+export function scrollsSideways(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}
+
+/** Everything that holds for any page that the person is looking at; name: of its picture. */
+export async function checkPage(page, name) {
+  await takePicture(page, name);
+  assert.deepEqual(page.faults, [], `${page.url()} logged errors`);
+  assert.equal(await scrollsSideways(page), false, `${page.url()} scrolls sideways`);
+  await checkAccessibility(page);
+  const again = await page.request.get(page.url());
+  await checkHtml(await again.text(), page.url());
+}
+
+/** Is there a program to test? Tests that need one skip without it: test(name, { skip: !built }, …). */
+export const built = existsSync(program);
