@@ -1,0 +1,426 @@
+/* People's ways in and out: accounts, login, second step, invitations, roles; on each engine. */
+#include "base/test.h"
+
+#include <liboath/oath.h>
+#include <stdlib.h>
+
+#include "actions/access_fixture.h"
+#include "actions/account.h"
+#include "actions/create_council.h"
+#include "actions/load_territories.h"
+#include "actions/log_in.h"
+#include "actions/member.h"
+#include "actions/person.h"
+#include "security/audit.h"
+#include "security/session.h"
+#include "storage/member_store.h"
+#include "storage/territory_store.h"
+
+#include "base/banned.h"
+
+static const char phrase[] = "la montaña azul de siempre";
+
+static enum action_status log_in_with(struct access_fixture *f, const char *email,
+                                      const char *password, struct log_in_answer *answer)
+{
+    struct log_in input = {.email = email, .password = password, .browser = "Prueba/1"};
+    access_fixture_become(f, &(struct identity){0});
+    return log_in(&f->context, &input, answer);
+}
+
+/* Logs in and makes the fixture's identity the session's one. */
+static void enter(struct access_fixture *f, const char *email, const char *password)
+{
+    struct log_in_answer answer;
+    struct identity identity;
+    bool must_touch = false;
+    assert_int_equal(log_in_with(f, email, password, &answer), ACTION_DONE);
+    assert_true(session_load(f->database, answer.session_token, &f->arena, &identity, &must_touch,
+                             &f->context.error));
+    assert_true(identity_is_signed_in(&identity));
+    access_fixture_become(f, &identity);
+}
+
+static void a_new_person_must_choose_a_password(void **state)
+{
+    struct access_fixture *f = *state;
+    struct create_person input = {.email = "Ana@Example.org", .name = " Ana Ruiz "};
+    struct create_person_answer created;
+    access_fixture_become_operator(f, 0);
+    assert_int_equal(create_person(&f->context, &input, &created), ACTION_DONE);
+    assert_int_equal(create_person(&f->context, &input, &created), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "correo"));
+
+    access_fixture_become_operator(f, 0);
+    input.email = "b@example.org";
+    assert_int_equal(create_person(&f->context, &input, &created), ACTION_DONE);
+    enter(f, "b@example.org", created.password);
+    assert_true(f->identity.must_change_password);
+    assert_false(identity_can(&f->identity, CAPABILITY_VIEW_COUNCIL));
+
+    struct change_password wrong = {.current = "otra", .wanted = phrase, .repeated = phrase};
+    assert_int_equal(change_password(&f->context, &wrong), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "actual"));
+    access_fixture_forget_messages(f);
+    struct change_password poor = {.current = created.password, .wanted = "colombia2025*"};
+    assert_int_equal(change_password(&f->context, &poor), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "nueva"));
+    access_fixture_forget_messages(f);
+    struct change_password unequal = {created.password, phrase, "otra cosa muy distinta"};
+    assert_int_equal(change_password(&f->context, &unequal), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "repetida"));
+    access_fixture_forget_messages(f);
+    struct change_password right = {created.password, phrase, phrase};
+    assert_int_equal(change_password(&f->context, &right), ACTION_DONE);
+    enter(f, "b@example.org", phrase);
+    assert_false(f->identity.must_change_password);
+}
+
+static void a_login_tells_nobody_who_has_an_account(void **state)
+{
+    struct access_fixture *f = *state;
+    struct log_in_answer answer;
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    assert_int_equal(log_in_with(f, "ana@example.org", "no es", &answer), ACTION_INVALID);
+    const char *known = action_find_message(&f->context, "");
+    assert_int_equal(log_in_with(f, "nadie@example.org", "no es", &answer), ACTION_INVALID);
+    assert_string_equal(action_find_message(&f->context, ""), known);
+    assert_int_equal(log_in_with(f, "ana@example.org", "", &answer), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "clave"));
+    assert_int_equal(log_in_with(f, "ana", phrase, &answer), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "correo"));
+}
+
+static void failures_slow_down_and_the_owner_still_gets_in(void **state)
+{
+    struct access_fixture *f = *state;
+    struct log_in_answer answer, known;
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &known), ACTION_DONE);
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(log_in_with(f, "ana@example.org", "no es", &answer), ACTION_INVALID);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &answer), ACTION_BUSY);
+    assert_int_equal(answer.wait_s, 30);
+    assert_int_equal(log_in_with(f, "nadie@example.org", phrase, &answer), ACTION_INVALID);
+
+    /* The browser that Ana uses every day is not slowed down by strangers. */
+    struct log_in own = {.email = "ana@example.org", .password = phrase, .device = known.device};
+    access_fixture_become(f, &(struct identity){0});
+    assert_int_equal(log_in(&f->context, &own, &answer), ACTION_DONE);
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(log_in_with(f, "ana@example.org", "no es", &answer), ACTION_INVALID);
+    access_fixture_wait(f, 30);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &answer), ACTION_DONE);
+}
+
+static void sessions_end_with_time_password_and_account(void **state)
+{
+    struct access_fixture *f = *state;
+    struct log_in_answer first, second;
+    struct identity identity;
+    bool must_touch = false;
+    int64_t person_id = access_fixture_add_person(f, "ana@example.org", phrase);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &first), ACTION_DONE);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &second), ACTION_DONE);
+    assert_string_not_equal(first.session_token, second.session_token);
+
+    enter(f, "ana@example.org", phrase);
+    struct change_password change = {.current = phrase, .wanted = "otra frase larga y mía"};
+    assert_int_equal(change_password(&f->context, &change), ACTION_DONE);
+    assert_true(
+        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_false(identity_is_signed_in(&identity));
+
+    assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_DONE);
+    access_fixture_wait(f, SESSION_IDLE_S - 1);
+    assert_true(
+        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_true(identity_is_signed_in(&identity));
+    assert_true(must_touch);
+    access_fixture_wait(f, 1);
+    assert_true(
+        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_false(identity_is_signed_in(&identity));
+
+    assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_DONE);
+    access_fixture_become_operator(f, 0);
+    assert_int_equal(disable_person(&f->context, person_id), ACTION_DONE);
+    assert_int_equal(disable_person(&f->context, person_id), ACTION_CONFLICT);
+    assert_true(
+        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_false(identity_is_signed_in(&identity));
+    assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_INVALID);
+}
+
+static void one_ends_the_own_sessions_only(void **state)
+{
+    struct access_fixture *f = *state;
+    struct session_record_list sessions = {0};
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    access_fixture_add_person(f, "luis@example.org", phrase);
+    enter(f, "luis@example.org", phrase);
+    int64_t session_of_luis = f->identity.session_id;
+    enter(f, "ana@example.org", phrase);
+    assert_int_equal(end_session(&f->context, session_of_luis), ACTION_NOT_FOUND);
+    assert_int_equal(end_session(&f->context, f->identity.session_id), ACTION_DONE);
+    assert_true(session_store_list(f->database, f->identity.person_id, &f->arena, &sessions, NULL));
+    assert_int_equal(sessions.count, 0);
+    enter(f, "luis@example.org", phrase);
+    assert_int_equal(log_out(&f->context), ACTION_DONE);
+    access_fixture_become(f, &(struct identity){0});
+    assert_int_equal(log_out(&f->context), ACTION_FORBIDDEN);
+}
+
+static const char *code_at(struct access_fixture *f, const char *secret, int64_t now_s)
+{
+    char plain[TOTP_SECRET_SIZE];
+    size_t length = 0;
+    for (; *secret != '\0'; secret++)
+        if (*secret != ' ')
+            plain[length++] = *secret;
+    plain[length] = '\0';
+    char *key = NULL, *code = arena_alloc(&f->arena, 7);
+    size_t size = 0;
+    assert_int_equal(oath_base32_decode(plain, length, &key, &size), OATH_OK);
+    assert_int_equal(oath_totp_generate(key, size, now_s, 30, 0, 6, code), OATH_OK);
+    free(key);
+    return code;
+}
+
+static void the_second_step_is_asked_and_never_twice_with_one_code(void **state)
+{
+    struct access_fixture *f = *state;
+    struct totp_offer offer;
+    struct recovery_codes codes;
+    struct log_in_answer answer;
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    enter(f, "ana@example.org", phrase);
+    assert_int_equal(disable_totp(&f->context, phrase), ACTION_CONFLICT);
+    assert_int_equal(offer_totp(&f->context, &offer), ACTION_DONE);
+    const char *code = code_at(f, offer.secret, f->now_s);
+    struct enable_totp input = {phrase, offer.sealed, "000000"};
+    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "codigo"));
+    access_fixture_forget_messages(f);
+    input.code = code;
+    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_DONE);
+
+    struct log_in login = {.email = "ana@example.org", .password = phrase};
+    access_fixture_become(f, &(struct identity){0});
+    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
+    assert_true(answer.needs_code);
+    assert_false(action_has_messages(&f->context));
+    login.code = code; /* used when it was turned on */
+    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
+    access_fixture_wait(f, 30);
+    login.code = code_at(f, offer.secret, f->now_s);
+    access_fixture_forget_messages(f);
+    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_DONE);
+    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
+
+    login.code = codes.items[3];
+    access_fixture_forget_messages(f);
+    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_DONE);
+    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
+    login.code = codes.items[9];
+    access_fixture_forget_messages(f);
+    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_DONE);
+}
+
+static void an_offer_of_somebody_else_is_no_use(void **state)
+{
+    struct access_fixture *f = *state;
+    struct totp_offer offer;
+    struct recovery_codes codes;
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    access_fixture_add_person(f, "luis@example.org", phrase);
+    enter(f, "ana@example.org", phrase);
+    assert_int_equal(offer_totp(&f->context, &offer), ACTION_DONE);
+    enter(f, "luis@example.org", phrase);
+    struct enable_totp input = {phrase, offer.sealed, code_at(f, offer.secret, f->now_s)};
+    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_INVALID);
+}
+
+static void an_invitation_works_once_for_the_invited(void **state)
+{
+    struct access_fixture *f = *state;
+    char token[TOKEN_SIZE];
+    const struct invitation *invitation = NULL;
+    bool has_account = true;
+    struct invite_member input = {"Eva@example.org", "Eva Gil", ROLE_BIT(ROLE_COUNCILLOR)};
+    access_fixture_become_operator(f, f->council_id);
+    struct invite_member empty = {"eva", "", 0};
+    assert_int_equal(invite_member(&f->context, &empty, token), ACTION_INVALID);
+    assert_int_equal(f->context.messages.count, 3);
+    access_fixture_forget_messages(f);
+    assert_int_equal(invite_member(&f->context, &input, token), ACTION_DONE);
+
+    access_fixture_become(f, &(struct identity){0});
+    assert_int_equal(find_invitation(&f->context, token, &invitation, &has_account), ACTION_DONE);
+    assert_string_equal(invitation->email, "eva@example.org");
+    assert_false(has_account);
+    struct accept_invitation accept = {.token = token, .name = "Eva Gil", .password = "corta"};
+    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "clave"));
+    access_fixture_forget_messages(f);
+    accept.password = phrase;
+    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_DONE);
+    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_NOT_FOUND);
+    assert_int_equal(find_invitation(&f->context, "x", &invitation, &has_account),
+                     ACTION_NOT_FOUND);
+
+    enter(f, "eva@example.org", phrase);
+    assert_true(session_enter_council(f->database, f->council_id, &f->arena, &f->identity, NULL));
+    assert_true(identity_can(&f->identity, CAPABILITY_RECORD));
+    assert_false(identity_can(&f->identity, CAPABILITY_MANAGE_MEMBERS));
+    assert_int_equal(invite_member(&f->context, &input, token), ACTION_FORBIDDEN);
+}
+
+static void a_link_alone_does_not_open_an_account(void **state)
+{
+    struct access_fixture *f = *state;
+    char token[TOKEN_SIZE];
+    struct invite_member input = {"ana@example.org", "Ana", ROLE_BIT(ROLE_VERIFIER)};
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    access_fixture_add_person(f, "luis@example.org", phrase);
+    access_fixture_become_operator(f, f->council_id);
+    assert_int_equal(invite_member(&f->context, &input, token), ACTION_DONE);
+    struct accept_invitation accept = {.token = token, .password = "una frase ajena y larga"};
+    access_fixture_become(f, &(struct identity){0});
+    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_INVALID);
+    enter(f, "luis@example.org", phrase);
+    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_INVALID);
+    enter(f, "ana@example.org", phrase);
+    access_fixture_wait(f, MEMBER_INVITATION_LIFE_S);
+    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_NOT_FOUND);
+    access_fixture_become_operator(f, f->council_id);
+    assert_int_equal(invite_member(&f->context, &input, token), ACTION_DONE);
+    enter(f, "ana@example.org", phrase);
+    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_DONE);
+}
+
+static void a_council_keeps_somebody_who_manages_it(void **state)
+{
+    struct access_fixture *f = *state;
+    int64_t ana = access_fixture_add_member(f, "ana@example.org", ROLE_BIT(ROLE_PRESIDENT));
+    int64_t luis = access_fixture_add_member(f, "luis@example.org", ROLE_BIT(ROLE_READER));
+    access_fixture_become_operator(f, f->council_id);
+    assert_int_equal(change_role(&f->context, ana, ROLE_BIT(ROLE_READER)), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "roles"));
+    assert_int_equal(remove_member(&f->context, ana), ACTION_INVALID);
+    access_fixture_forget_messages(f);
+    assert_int_equal(change_role(&f->context, luis, 0), ACTION_INVALID);
+    access_fixture_forget_messages(f);
+    assert_int_equal(change_role(&f->context, luis, ROLE_BIT(ROLE_TECHNICAL_SECRETARY)),
+                     ACTION_DONE);
+    assert_int_equal(remove_member(&f->context, ana), ACTION_DONE);
+    assert_int_equal(remove_member(&f->context, ana), ACTION_NOT_FOUND);
+    struct member_list members = {0};
+    assert_true(
+        member_store_list_of_council(f->database, f->council_id, &f->arena, &members, NULL));
+    assert_int_equal(members.count, 1);
+    assert_string_equal(members.items[0].roles, "secretaria_tecnica");
+}
+
+static void everything_leaves_a_trace_that_holds(void **state)
+{
+    struct access_fixture *f = *state;
+    struct audit_verdict verdict;
+    int64_t ana = access_fixture_add_member(f, "ana@example.org", ROLE_BIT(ROLE_PRESIDENT));
+    access_fixture_become_operator(f, f->council_id);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(
+            change_role(&f->context, ana,
+                        ROLE_BIT(ROLE_PRESIDENT) | (i % 2 == 0 ? ROLE_BIT(ROLE_VERIFIER) : 0)),
+            ACTION_DONE);
+    assert_true(audit_verify(f->database, f->council_id, NULL, &verdict, NULL));
+    assert_int_equal(verdict.fault, AUDIT_CHAIN_WHOLE);
+    assert_true(verdict.length >= 3);
+    char code[CROCKFORD_CODE_SIZE];
+    assert_true(audit_format_head(f->database, f->council_id, code, NULL));
+    assert_string_equal(code, verdict.head_code);
+    int64_t length = verdict.length;
+    assert_int_equal(change_role(&f->context, ana, ROLE_BIT(ROLE_PRESIDENT)), ACTION_DONE);
+    assert_true(audit_verify(f->database, f->council_id, code, &verdict, NULL));
+    assert_int_equal(verdict.code_sequence, length);
+    assert_int_equal(verdict.length, length + 1);
+}
+
+static void a_council_is_opened_for_a_place_of_the_catalogue(void **state)
+{
+    struct access_fixture *f = *state;
+    size_t count = 0;
+    int64_t council_id = 0;
+    access_fixture_become_operator(f, 0);
+    assert_int_equal(load_territories(&f->context, load_territories_antioquia, &count),
+                     ACTION_DONE);
+    assert_int_equal(count, 126);
+    assert_int_equal(load_territories(&f->context, load_territories_antioquia, &count),
+                     ACTION_DONE);
+    struct territory *jerico = NULL;
+    assert_true(territory_store_find(f->database, "05368", &f->arena, &jerico, NULL));
+    assert_string_equal(jerico->name, "Jericó");
+    assert_string_equal(jerico->subregion_name, "Suroeste");
+    assert_true(jerico->latitude_e6 > 5000000 && jerico->longitude_e6 < -75000000);
+
+    struct create_council input = {"jerico", "Consejo de Jericó", "05368"};
+    assert_int_equal(create_council(&f->context, &input, &council_id), ACTION_DONE);
+    assert_int_equal(create_council(&f->context, &input, &council_id), ACTION_INVALID);
+    assert_non_null(action_find_message(&f->context, "codigo"));
+    access_fixture_forget_messages(f);
+    struct create_council wrong = {"Jericó", "", "99999"};
+    assert_int_equal(create_council(&f->context, &wrong, &council_id), ACTION_INVALID);
+    assert_int_equal(f->context.messages.count, 3);
+    access_fixture_become(f,
+                          &(struct identity){.person_id = 1, .roles = ROLE_ALL, .council_id = 1});
+    assert_int_equal(create_council(&f->context, &input, &council_id), ACTION_FORBIDDEN);
+}
+
+static void a_broken_list_of_places_changes_nothing(void **state)
+{
+    struct access_fixture *f = *state;
+    size_t count = 0;
+    struct territory_list territories = {0};
+    static const char *const lists[] = {
+        "otra cosa\n",
+        "codigo,nombre,nivel,subregion,lat,lon,pdet\n05001,Medellín,municipio,Valle,6.2,-75.5\n",
+        "codigo,nombre,nivel,subregion,lat,lon,pdet\n05,A,departamento,,,,\n5001,B,municipio,,1,2,"
+        "0\n",
+        "codigo,nombre,nivel,subregion,lat,lon,pdet\n05001,B,pueblo,,1,2,0\n",
+        "codigo,nombre,nivel,subregion,lat,lon,pdet\n05001,B,municipio,,1.2.3,2,0\n",
+        "codigo,nombre,nivel,subregion,lat,lon,pdet\n05001,B,municipio,,1,181,0\n",
+        "codigo,nombre,nivel,subregion,lat,lon,pdet\n05001,\"B\",municipio,,1,2,0\n",
+        "codigo,nombre,nivel,subregion,lat,lon,pdet\n05001,\xff,municipio,,1,2,0\n",
+    };
+    for (size_t i = 0; i < TEST_COUNT(lists); i++) {
+        access_fixture_become_operator(f, 0);
+        if (load_territories(&f->context, lists[i], &count) != ACTION_INVALID)
+            fail_msg("%s", lists[i]);
+        assert_non_null(action_find_message(&f->context, "archivo"));
+    }
+    assert_true(territory_store_list(f->database, &f->arena, &territories, NULL));
+    assert_int_equal(territories.count, 1);
+}
+
+#define ACCESS_TEST(function)                                                                      \
+    cmocka_unit_test_setup_teardown(function, access_fixture_setup, access_fixture_teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        ACCESS_TEST(a_new_person_must_choose_a_password),
+        ACCESS_TEST(a_login_tells_nobody_who_has_an_account),
+        ACCESS_TEST(failures_slow_down_and_the_owner_still_gets_in),
+        ACCESS_TEST(sessions_end_with_time_password_and_account),
+        ACCESS_TEST(one_ends_the_own_sessions_only),
+        ACCESS_TEST(the_second_step_is_asked_and_never_twice_with_one_code),
+        ACCESS_TEST(an_offer_of_somebody_else_is_no_use),
+        ACCESS_TEST(an_invitation_works_once_for_the_invited),
+        ACCESS_TEST(a_link_alone_does_not_open_an_account),
+        ACCESS_TEST(a_council_keeps_somebody_who_manages_it),
+        ACCESS_TEST(a_council_is_opened_for_a_place_of_the_catalogue),
+        ACCESS_TEST(a_broken_list_of_places_changes_nothing),
+        ACCESS_TEST(everything_leaves_a_trace_that_holds),
+    };
+    return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
+}

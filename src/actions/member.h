@@ -1,0 +1,56 @@
+/* Members of a council: invitation, roles, leaving.
+ *
+ * Somebody is invited by a link that works once and for a week; who has no account makes one with
+ * it. There is no e-mail in between: whoever invites hands the link over, as councils do, by
+ * telephone or message. */
+#ifndef ATALAYA_ACTIONS_MEMBER_H
+#define ATALAYA_ACTIONS_MEMBER_H
+
+#include "actions/action.h"
+#include "security/token.h"
+#include "storage/invitation_store.h"
+
+enum { MEMBER_INVITATION_LIFE_S = 7 * 24 * 3600 };
+
+struct invite_member {
+    const char *email;
+    const char *name;
+    role_set roles;
+};
+
+/* Makes the link's token for the identity's council; an earlier invitation of the same address
+ * ends. Messages on "correo", "nombre", "roles". */
+enum action_status invite_member(struct action_context *context, const struct invite_member *input,
+                                 char token[TOKEN_SIZE]);
+
+/* The invitation of a link, for the page that asks. ACTION_NOT_FOUND for an unknown, used or
+ * expired one. has_account: its address has an account already, which must be signed in to accept.
+ */
+enum action_status find_invitation(struct action_context *context, const char *token,
+                                   const struct invitation **invitation, bool *has_account);
+
+struct accept_invitation {
+    const char *token;
+    const char *name;     /* of a new account */
+    const char *password; /* of a new account */
+    const char *repeated; /* NULL: the form has no second field */
+};
+
+/* Joins the council: the signed-in person, whose address must be the invited one, or a new account.
+ * Messages on "", "nombre", "clave", "repetida". */
+enum action_status accept_invitation(struct action_context *context,
+                                     const struct accept_invitation *input);
+
+/* Puts a person with an account into the council without invitation: for the administrator of the
+ * installation, who gives a new council its first member. Roles it has there are kept. */
+enum action_status add_member(struct action_context *context, int64_t person_id, role_set roles);
+
+/* Replaces the roles of a member. A council keeps at least one person who can manage its members:
+ * message on "roles". */
+enum action_status change_role(struct action_context *context, int64_t person_id, role_set roles);
+
+/* Takes a person out of the council; its account and traces stay. Message on "" for the last
+ * manager. */
+enum action_status remove_member(struct action_context *context, int64_t person_id);
+
+#endif

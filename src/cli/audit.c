@@ -1,0 +1,115 @@
+/* atalaya audit verify: walks the chains of actions and says whether anything was changed. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/command.h"
+#include "cli/installation.h"
+#include "security/audit.h"
+#include "storage/audit_store.h"
+#include "storage/council_store.h"
+
+#include "base/banned.h"
+
+static const char usage[] =
+    "Uso: atalaya audit verify [--council CÓDIGO] [--code CÓDIGO]\n\n"
+    "Recorre el registro de actuaciones y dice si algo fue cambiado. Con --code, dice además si\n"
+    "un código impreso en un informe sigue en el registro. Sale con 1 si encuentra un cambio.\n\n";
+
+/* What the walk over all chains has found so far. */
+struct finding {
+    const char *wanted_code; /* in its written form; NULL: none */
+    bool has_broken;
+    bool has_code;
+};
+
+static const char *name_chain(struct installation *installation, int64_t council_id)
+{
+    const char *code = NULL;
+    if (council_id == 0)
+        return "instalación";
+    if (!installation_find_council_code(installation, council_id, &code) || code == NULL)
+        return arena_printf(&installation->arena, "consejo %" PRId64, council_id);
+    return code;
+}
+
+static bool verify(struct installation *installation, int64_t council_id, struct finding *finding)
+{
+    struct audit_verdict verdict;
+    const char *name = name_chain(installation, council_id);
+    if (!audit_verify(installation->database, council_id, finding->wanted_code, &verdict,
+                      &installation->context.error))
+        return false;
+    if (verdict.fault == AUDIT_CHAIN_WHOLE) {
+        printf("%s: %" PRId64 " actuaciones, completas; código %s\n", name, verdict.length,
+               verdict.head_code);
+    } else {
+        finding->has_broken = true;
+        printf("%s: ROTA en la actuación %" PRId64 ": %s\n", name, verdict.broken_sequence,
+               audit_chain_explain(verdict.fault));
+    }
+    if (verdict.code_sequence > 0) {
+        finding->has_code = true;
+        printf("%s: el código %s es el de la actuación %" PRId64 "\n", name, finding->wanted_code,
+               verdict.code_sequence);
+    }
+    return true;
+}
+
+static bool verify_all(struct installation *installation, struct finding *finding)
+{
+    int64_t *council_ids = NULL;
+    size_t count = 0;
+    if (!audit_store_list_chains(installation->database, &installation->arena, &council_ids, &count,
+                                 &installation->context.error))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!verify(installation, council_ids[i], finding))
+            return false;
+    return true;
+}
+
+static int run(struct installation *installation, int argc, char **argv)
+{
+    const char *council = NULL;
+    char code[CROCKFORD_CODE_SIZE];
+    struct finding finding = {0};
+    if (argc < 2 || strcmp(argv[1], "verify") != 0)
+        return installation_print_usage(usage);
+    for (int i = 2; i < argc; i += 2) {
+        if (i + 1 == argc)
+            return installation_print_usage(usage);
+        if (strcmp(argv[i], "--council") == 0) {
+            council = argv[i + 1];
+        } else if (strcmp(argv[i], "--code") == 0) {
+            if (!crockford_parse(argv[i + 1], code)) {
+                fprintf(stderr, "atalaya: «%s» no tiene la forma de un código\n", argv[i + 1]);
+                return 1;
+            }
+            finding.wanted_code = code;
+        } else {
+            return installation_print_usage(usage);
+        }
+    }
+    if (council != NULL && !installation_enter_council(installation, council))
+        return 1;
+    bool ok = council == NULL ? verify_all(installation, &finding)
+                              : verify(installation, installation->identity.council_id, &finding);
+    if (!ok)
+        return installation_report(installation, ACTION_FAILED);
+    if (finding.wanted_code != NULL && !finding.has_code)
+        printf("El código %s no está en el registro.\n", finding.wanted_code);
+    return finding.has_broken || (finding.wanted_code != NULL && !finding.has_code) ? 1 : 0;
+}
+
+int command_audit(int argc, char **argv)
+{
+    struct installation installation;
+    if (installation_is_help(argc, argv, usage))
+        return 0;
+    if (!installation_open(&installation, &argc, argv))
+        return 1;
+    int status = run(&installation, argc, argv);
+    installation_close(&installation);
+    return status;
+}
