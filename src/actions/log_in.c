@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/env.h"
+#include "base/log.h"
 #include "security/password.h"
 #include "security/session.h"
 #include "security/totp.h"
@@ -164,6 +165,14 @@ static enum action_status enter(struct action_context *context, const struct log
     return status;
 }
 
+/* The journal must show an attack without showing who has an account: the mark of the e-mail. */
+static void log_refusal(struct action_context *context, const char *email)
+{
+    char mark[SECRETS_MARK_SIZE];
+    secrets_mark(context->secrets, "cuenta", email, mark);
+    log_info("auth", "login refused, account mark %s", mark);
+}
+
 enum action_status log_in(struct action_context *context, const struct log_in *input,
                           struct log_in_answer *answer)
 {
@@ -184,14 +193,18 @@ enum action_status log_in(struct action_context *context, const struct log_in *i
     if (!login_gate_admit(context->database, context->secrets, &attempt, &answer->wait_s,
                           &context->error))
         return ACTION_FAILED;
-    if (answer->wait_s > 0)
+    if (answer->wait_s > 0) {
+        log_refusal(context, email);
         return wait_first(context, answer->wait_s);
+    }
     if (!person_store_find_by_email(context->database, email, context->arena, &person,
                                     &context->error))
         return ACTION_FAILED;
     enum action_status status = compare(context, person, input->password, &is_cheap);
-    if (status != ACTION_DONE)
+    if (status != ACTION_DONE) {
+        log_refusal(context, email);
         return status;
+    }
     bool has_new_hash = is_cheap && password_hash(input->password, hash);
     return enter(context, input, person, has_new_hash ? hash : NULL, answer);
 }

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "cli/settings.h"
 
@@ -36,6 +37,8 @@ static void print_help(FILE *file)
 
 int command_run(int argc, char **argv)
 {
+    /* Database, evidence and key are nobody else's to read, whatever the shell says. */
+    umask(077);
     if (argc < 2) {
         print_help(stderr);
         return 2;

@@ -3,6 +3,7 @@
 #include "base/test.h"
 
 #include <inttypes.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 #include "base/strbuf.h"
@@ -301,6 +302,43 @@ static void a_printed_code_shows_a_cut_end(void **state)
     assert_int_equal(verdict.code_sequence, 0);
 }
 
+enum { WRITERS = 3, EACH = 15 };
+
+static void *write_entries(void *url)
+{
+    struct database *database = NULL;
+    if (!database_open(url, &database, NULL))
+        return (void *)(uintptr_t) "open";
+    const char *failure = NULL;
+    for (int i = 0; i < EACH && failure == NULL; i++) {
+        struct audit_event event = {
+            .council_id = 5, .action = "record_measurement", .object = "measurement:1"};
+        if (!database_begin(database, true, NULL) || !audit_append(database, &event, NULL) ||
+            !database_commit(database, NULL))
+            failure = "append";
+    }
+    database_close(database);
+    return (void *)(uintptr_t)failure;
+}
+
+static void writers_at_the_same_time_make_one_chain(void **state)
+{
+    struct fixture *f = *state;
+    struct audit_verdict verdict;
+    pthread_t threads[WRITERS];
+    for (int i = 0; i < WRITERS; i++)
+        assert_int_equal(
+            pthread_create(&threads[i], NULL, write_entries, (void *)(uintptr_t)f->test.url), 0);
+    for (int i = 0; i < WRITERS; i++) {
+        void *failure = NULL;
+        pthread_join(threads[i], &failure);
+        assert_null(failure);
+    }
+    assert_true(audit_verify(f->database, 5, NULL, &verdict, NULL));
+    assert_int_equal(verdict.fault, AUDIT_CHAIN_WHOLE);
+    assert_int_equal(verdict.length, LENGTH + WRITERS * EACH);
+}
+
 #define AUDIT_TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
 
 int main(void)
@@ -310,6 +348,7 @@ int main(void)
         AUDIT_TEST(the_database_refuses_to_change_entries),
         AUDIT_TEST(every_change_of_a_byte_is_found),
         AUDIT_TEST(missing_and_swapped_entries_are_found),
+        AUDIT_TEST(writers_at_the_same_time_make_one_chain),
         AUDIT_TEST(a_printed_code_shows_a_cut_end),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
