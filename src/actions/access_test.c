@@ -33,10 +33,9 @@ static void enter(struct access_fixture *f, const char *email, const char *passw
 {
     struct log_in_answer answer;
     struct identity identity;
-    bool must_touch = false;
     assert_int_equal(log_in_with(f, email, password, &answer), ACTION_DONE);
-    assert_true(session_load(f->database, answer.session_token, &f->arena, &identity, &must_touch,
-                             &f->context.error));
+    assert_true(
+        session_load(f->database, answer.session_token, &f->arena, &identity, &f->context.error));
     assert_true(identity_is_signed_in(&identity));
     access_fixture_become(f, &identity);
 }
@@ -118,7 +117,6 @@ static void sessions_end_with_time_password_and_account(void **state)
     struct access_fixture *f = *state;
     struct log_in_answer first, second;
     struct identity identity;
-    bool must_touch = false;
     int64_t person_id = access_fixture_add_person(f, "ana@example.org", phrase);
     assert_int_equal(log_in_with(f, "ana@example.org", phrase, &first), ACTION_DONE);
     assert_int_equal(log_in_with(f, "ana@example.org", phrase, &second), ACTION_DONE);
@@ -127,27 +125,23 @@ static void sessions_end_with_time_password_and_account(void **state)
     enter(f, "ana@example.org", phrase);
     struct change_password change = {.current = phrase, .wanted = "otra frase larga y mía"};
     assert_int_equal(change_password(&f->context, &change), ACTION_DONE);
-    assert_true(
-        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_true(session_load(f->database, first.session_token, &f->arena, &identity, NULL));
     assert_false(identity_is_signed_in(&identity));
 
     assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_DONE);
     access_fixture_wait(f, SESSION_IDLE_S - 1);
-    assert_true(
-        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_true(session_load(f->database, first.session_token, &f->arena, &identity, NULL));
     assert_true(identity_is_signed_in(&identity));
-    assert_true(must_touch);
+    assert_true(identity.must_touch_session);
     access_fixture_wait(f, 1);
-    assert_true(
-        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_true(session_load(f->database, first.session_token, &f->arena, &identity, NULL));
     assert_false(identity_is_signed_in(&identity));
 
     assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_DONE);
     access_fixture_become_operator(f, 0);
     assert_int_equal(disable_person(&f->context, person_id), ACTION_DONE);
     assert_int_equal(disable_person(&f->context, person_id), ACTION_CONFLICT);
-    assert_true(
-        session_load(f->database, first.session_token, &f->arena, &identity, &must_touch, NULL));
+    assert_true(session_load(f->database, first.session_token, &f->arena, &identity, NULL));
     assert_false(identity_is_signed_in(&identity));
     assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_INVALID);
 }

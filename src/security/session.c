@@ -34,14 +34,13 @@ bool session_begin(struct database *database, struct session_record *session, in
 }
 
 bool session_load(struct database *database, const char *token, struct arena *arena,
-                  struct identity *identity, bool *must_touch, struct error *error)
+                  struct identity *identity, struct error *error)
 {
     struct session_record *session = NULL;
     struct person *person = NULL;
     char hash[TOKEN_HASH_SIZE], csrf[CSRF_TOKEN_SIZE];
 
     *identity = (struct identity){0};
-    *must_touch = false;
     if (token == NULL || !token_is_well_formed(token))
         return true;
     token_hash(token, hash);
@@ -63,9 +62,9 @@ bool session_load(struct database *database, const char *token, struct arena *ar
         .is_administrator = person->is_administrator,
         .must_change_password = person->must_change_password,
         .session_id = session->id,
+        .must_touch_session = now_s - session->seen_s >= SESSION_TOUCH_S,
         .csrf_token = arena_strdup(arena, csrf),
     };
-    *must_touch = now_s - session->seen_s >= SESSION_TOUCH_S;
     return true;
 }
 

@@ -38,9 +38,9 @@ bool session_begin(struct database *database, struct session_record *session, in
                    char token[TOKEN_SIZE], struct error *error);
 
 /* Fills identity from the cookie's token (NULL or anything else: anonymous), without council. Reads
- * only; *must_touch says that session_touch is due, in a writing transaction. */
+ * only; identity->must_touch_session says that session_touch is due, in a writing transaction. */
 bool session_load(struct database *database, const char *token, struct arena *arena,
-                  struct identity *identity, bool *must_touch, struct error *error);
+                  struct identity *identity, struct error *error);
 bool session_touch(struct database *database, const struct identity *identity, struct error *error);
 
 /* Puts the roles of the identity's person in a council into the identity. Somebody who does not
