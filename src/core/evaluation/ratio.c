@@ -1,0 +1,144 @@
+#include "core/evaluation/ratio.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include <gmp.h>
+
+#include "core/evaluation/ratio_wide.h"
+
+#include "base/decimal.h"
+
+#include "base/banned.h"
+
+/* Up to here a numerator times 2·10^6 stays within an int128. */
+#define SAFE_MAGNITUDE ((int128)1 << 105)
+
+static bool is_safe(int128 value)
+{
+    return value < SAFE_MAGNITUDE && value > -SAFE_MAGNITUDE;
+}
+
+struct ratio ratio_make(int128 numerator, int128 denominator)
+{
+    if (denominator < 0)
+        return (struct ratio){-numerator, -denominator};
+    return (struct ratio){numerator, denominator};
+}
+
+struct ratio ratio_cap(struct ratio ratio)
+{
+    if (!ratio_exists(ratio) || ratio.numerator <= 0)
+        return (struct ratio){0, ratio.denominator == 0 ? 0 : 1};
+    if (ratio.numerator >= ratio.denominator)
+        return (struct ratio){1, 1};
+    return ratio;
+}
+
+int ratio_compare(struct ratio ratio, int64_t parts, int64_t whole)
+{
+    if (is_safe(ratio.numerator) && is_safe(ratio.denominator) && whole <= 1000000 &&
+        parts <= 2000000) {
+        int128 left = ratio.numerator * whole, right = ratio.denominator * parts;
+        return (left > right) - (left < right);
+    }
+    mpq_t left, right;
+    mpq_inits(left, right, NULL);
+    ratio_wide_set(left, ratio);
+    ratio_wide_set(right, (struct ratio){parts, whole});
+    int order = mpq_cmp(left, right);
+    mpq_clears(left, right, NULL);
+    return (order > 0) - (order < 0);
+}
+
+struct ratio ratio_divide(struct ratio left, struct ratio right)
+{
+    int128 numerator = 0, denominator = 0;
+    if (!__builtin_mul_overflow(left.numerator, right.denominator, &numerator) &&
+        !__builtin_mul_overflow(left.denominator, right.numerator, &denominator))
+        return ratio_make(numerator, denominator);
+    mpq_t wide, divisor;
+    mpq_inits(wide, divisor, NULL);
+    ratio_wide_set(wide, left);
+    ratio_wide_set(divisor, right);
+    mpq_div(wide, wide, divisor);
+    struct ratio quotient = ratio_wide_get(wide);
+    mpq_clears(wide, divisor, NULL);
+    return quotient;
+}
+
+int128 ratio_divide_rounded(int128 value, int128 divisor)
+{
+    int128 magnitude = value < 0 ? -value : value;
+    int128 quotient = magnitude / divisor, rest = magnitude % divisor;
+    if (rest >= divisor - rest)
+        quotient++;
+    return value < 0 ? -quotient : quotient;
+}
+
+/* ratio·scale, rounded half away from zero. */
+static int128 scale_rounded(struct ratio ratio, int scale)
+{
+    if (is_safe(ratio.numerator) && is_safe(ratio.denominator))
+        return ratio_divide_rounded(ratio.numerator * scale, ratio.denominator);
+    mpq_t wide;
+    mpq_init(wide);
+    ratio_wide_set(wide, ratio);
+    int128 scaled = ratio_wide_scale_rounded(wide, (unsigned long)scale);
+    mpq_clear(wide);
+    return scaled;
+}
+
+int64_t ratio_percent_e4(struct ratio ratio)
+{
+    if (!ratio_exists(ratio))
+        return 0;
+    int128 percent = scale_rounded(ratio, 100 * DECIMAL_SCALE);
+    return percent > INT64_MAX ? INT64_MAX : percent < INT64_MIN ? INT64_MIN : (int64_t)percent;
+}
+
+/* value with decimals places; grouped where group is not NUL. */
+static char *format_fixed(int128 value, int decimals, const char separators[2],
+                          char text[RATIO_TEXT_SIZE])
+{
+    char buffer[RATIO_TEXT_SIZE];
+    char *p = buffer + sizeof buffer;
+    bool is_negative = value < 0;
+    unsigned __int128 rest = is_negative ? -(unsigned __int128)value : (unsigned __int128)value;
+    for (int i = 0; i < decimals; i++, rest /= 10)
+        *--p = (char)('0' + (int)(rest % 10));
+    *--p = separators[0];
+    int digits = 0;
+    do {
+        if (digits > 0 && digits % 3 == 0 && separators[1] != '\0')
+            *--p = separators[1];
+        *--p = (char)('0' + (int)(rest % 10));
+        rest /= 10;
+        digits++;
+    } while (rest > 0);
+    if (is_negative)
+        *--p = '-';
+    size_t length = (size_t)(buffer + sizeof buffer - p);
+    memcpy(text, p, length);
+    text[length] = '\0';
+    return text;
+}
+
+char *ratio_format_percent(struct ratio ratio, char text[RATIO_TEXT_SIZE])
+{
+    if (!ratio_exists(ratio)) {
+        text[0] = '\0';
+        return text;
+    }
+    return format_fixed(scale_rounded(ratio, 100 * DECIMAL_SCALE), 4, (const char[2]){'.', '\0'},
+                        text);
+}
+
+char *ratio_format_percent_es(struct ratio ratio, char text[RATIO_TEXT_SIZE])
+{
+    if (!ratio_exists(ratio)) {
+        text[0] = '\0';
+        return text;
+    }
+    return format_fixed(scale_rounded(ratio, 1000), 1, (const char[2]){',', '.'}, text);
+}

@@ -1,0 +1,50 @@
+/* Ratio: an exact fraction, kept exact until it is printed or classified.
+ *
+ * denominator > 0 where the ratio exists; all-zero memory is a ratio that does not exist ("empty"
+ * in the evaluation's rules). Not reduced. Printed as a percentage with four places, rounded half
+ * away from zero, once. */
+#ifndef ATALAYA_CORE_EVALUATION_RATIO_H
+#define ATALAYA_CORE_EVALUATION_RATIO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+__extension__ typedef __int128 int128;
+
+struct ratio {
+    int128 numerator;
+    int128 denominator; /* 0: does not exist */
+};
+
+static inline bool ratio_exists(struct ratio ratio)
+{
+    return ratio.denominator != 0;
+}
+
+/* numerator/denominator with the sign on top; denominator must not be 0. */
+struct ratio ratio_make(int128 numerator, int128 denominator);
+
+/* min(1, max(0, ratio)); a ratio that does not exist stays so. */
+struct ratio ratio_cap(struct ratio ratio);
+
+/* -1, 0 or 1 as ratio is less than, equal to or greater than parts/whole (whole > 0). Exact. */
+int ratio_compare(struct ratio ratio, int64_t parts, int64_t whole);
+
+/* The percentage in ten-thousandths, rounded half away from zero: 2/3 -> 666667 (66.6667 %).
+ * Values beyond int64 are clamped to its limits. 0 for a ratio that does not exist. */
+int64_t ratio_percent_e4(struct ratio ratio);
+
+/* "66.6667"; "" for a ratio that does not exist. Exact for any size. Returns text. */
+enum { RATIO_TEXT_SIZE = 64 };
+char *ratio_format_percent(struct ratio ratio, char text[RATIO_TEXT_SIZE]);
+
+/* "66,7": the percentage for people, es-CO, one decimal, rounded once from the exact value. */
+char *ratio_format_percent_es(struct ratio ratio, char text[RATIO_TEXT_SIZE]);
+
+/* left/right, exact; right must not be 0. Both must exist. */
+struct ratio ratio_divide(struct ratio left, struct ratio right);
+
+/* value/divisor rounded half away from zero. divisor > 0. */
+int128 ratio_divide_rounded(int128 value, int128 divisor);
+
+#endif
