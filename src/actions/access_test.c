@@ -13,7 +13,9 @@
 #include "actions/person.h"
 #include "security/audit.h"
 #include "security/session.h"
+#include "storage/council_store.h"
 #include "storage/member_store.h"
+#include "storage/person_store.h"
 #include "storage/territory_store.h"
 
 #include "base/banned.h"
@@ -144,6 +146,46 @@ static void sessions_end_with_time_password_and_account(void **state)
     assert_true(session_load(f->database, first.session_token, &f->arena, &identity, NULL));
     assert_false(identity_is_signed_in(&identity));
     assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_INVALID);
+}
+
+static void a_session_is_no_use_to_a_disabled_account(void **state)
+{
+    struct access_fixture *f = *state;
+    struct log_in_answer answer;
+    struct identity identity;
+    struct person *person = NULL;
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &answer), ACTION_DONE);
+    /* Disabled in a way that left its sessions where they are, as a restored copy may. */
+    assert_true(
+        person_store_find_by_email(f->database, "ana@example.org", &f->arena, &person, NULL));
+    person->is_disabled = true;
+    assert_true(person_store_save(f->database, person, NULL));
+    assert_true(session_load(f->database, answer.session_token, &f->arena, &identity, NULL));
+    assert_false(identity_is_signed_in(&identity));
+}
+
+static int64_t revision_of(struct access_fixture *f)
+{
+    struct council *council = NULL;
+    assert_true(council_store_find(f->database, f->council_id, &f->arena, &council, NULL));
+    return council->revision;
+}
+
+static void a_change_raises_the_revision_and_a_refusal_does_not(void **state)
+{
+    struct access_fixture *f = *state;
+    struct audit_verdict before, after;
+    int64_t ana = access_fixture_add_member(f, "ana@example.org", ROLE_BIT(ROLE_PRESIDENT));
+    int64_t revision = revision_of(f);
+    access_fixture_become_operator(f, f->council_id);
+    assert_int_equal(change_role(&f->context, ana, ROLE_BIT(ROLE_PRESIDENT)), ACTION_DONE);
+    assert_int_equal(revision_of(f), revision + 1);
+    assert_true(audit_verify(f->database, f->council_id, NULL, &before, NULL));
+    assert_int_equal(remove_member(&f->context, ana), ACTION_INVALID);
+    assert_int_equal(revision_of(f), revision + 1);
+    assert_true(audit_verify(f->database, f->council_id, NULL, &after, NULL));
+    assert_int_equal(after.length, before.length);
 }
 
 static void one_ends_the_own_sessions_only(void **state)
@@ -406,6 +448,8 @@ int main(void)
         ACCESS_TEST(a_login_tells_nobody_who_has_an_account),
         ACCESS_TEST(failures_slow_down_and_the_owner_still_gets_in),
         ACCESS_TEST(sessions_end_with_time_password_and_account),
+        ACCESS_TEST(a_session_is_no_use_to_a_disabled_account),
+        ACCESS_TEST(a_change_raises_the_revision_and_a_refusal_does_not),
         ACCESS_TEST(one_ends_the_own_sessions_only),
         ACCESS_TEST(the_second_step_is_asked_and_never_twice_with_one_code),
         ACCESS_TEST(an_offer_of_somebody_else_is_no_use),
