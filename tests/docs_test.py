@@ -68,7 +68,7 @@ class Packages(unittest.TestCase):
         tool = subprocess.run(["which", "systemd-analyze"], capture_output=True, check=False)
         if tool.returncode:
             self.skipTest("systemd-analyze is not here")
-        text = read("packaging/atalaya.service").replace("/usr/bin/atalaya", "/bin/true")
+        text = read("packaging/atalaya.service").replace("@bindir@/atalaya", "/bin/true")
         copy = ROOT / "build/atalaya.service"
         copy.parent.mkdir(exist_ok=True)
         copy.write_text(text, encoding="utf-8")
