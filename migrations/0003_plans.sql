@@ -23,7 +23,7 @@ CREATE TABLE plan_node (
     weight_e4 {{integer}} NOT NULL DEFAULT 0,
     UNIQUE (council_id, plan_id, id),
     FOREIGN KEY (council_id, plan_id) REFERENCES plan (council_id, id) ON DELETE CASCADE,
-    FOREIGN KEY (council_id, plan_id, parent_id) REFERENCES plan_node (council_id, plan_id, id),
+    FOREIGN KEY (council_id, plan_id, parent_id) REFERENCES plan_node (council_id, plan_id, id) DEFERRABLE,
     CHECK ((depth = 1) = (parent_id IS NULL))
 ) {{strict}};
 CREATE INDEX plan_node_in_order ON plan_node (council_id, plan_id, depth, position, id);

@@ -87,7 +87,7 @@ CREATE TABLE evidence (
     removed_utc TEXT NOT NULL DEFAULT '',
     UNIQUE (council_id, id),
     FOREIGN KEY (council_id, measurement_id) REFERENCES measurement (council_id, id),
-    FOREIGN KEY (council_id, replaced_by) REFERENCES evidence (council_id, id)
+    FOREIGN KEY (council_id, replaced_by) REFERENCES evidence (council_id, id) DEFERRABLE
 ) {{strict}};
 CREATE INDEX evidence_by_measurement ON evidence (council_id, measurement_id, id);
 CREATE INDEX evidence_by_sha256 ON evidence (sha256);

@@ -89,7 +89,7 @@ CREATE TABLE report (
     correction_note TEXT NOT NULL DEFAULT '',
     UNIQUE (council_id, id),
     FOREIGN KEY (council_id, plan_id) REFERENCES plan (council_id, id),
-    FOREIGN KEY (council_id, supersedes_id) REFERENCES report (council_id, id),
+    FOREIGN KEY (council_id, supersedes_id) REFERENCES report (council_id, id) DEFERRABLE,
     CHECK ((state = 'aprobado') = (code IS NOT NULL))
 ) {{strict}};
 CREATE INDEX report_of_council ON report (council_id, cut_year, id);

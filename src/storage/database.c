@@ -90,6 +90,16 @@ bool database_execute_script(struct database *database, const char *sql, struct 
     return database->operations->execute_script(database->engine, sql, error);
 }
 
+const struct engine_operations *database_operations(const struct database *database)
+{
+    return database->operations;
+}
+
+struct engine *database_engine(const struct database *database)
+{
+    return database->engine;
+}
+
 bool database_is_usable(const struct database *database)
 {
     return database->operations->is_usable(database->engine);

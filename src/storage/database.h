@@ -53,6 +53,10 @@ bool database_is_in_transaction(const struct database *database);
  * Numbers of two connections do not compare: caches ask database_pool_read_change_counter. */
 bool database_read_change_counter(struct database *database, int64_t *counter, struct error *error);
 
+/* What is behind, for storage/table_copy.c only: it reads and writes whole tables. */
+const struct engine_operations *database_operations(const struct database *database);
+struct engine *database_engine(const struct database *database);
+
 /* Runs several statements without parameters (migrations, test fixtures). */
 bool database_execute_script(struct database *database, const char *sql, struct error *error);
 

@@ -1,5 +1,6 @@
 #include "storage/migrate.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/env.h"
@@ -47,7 +48,7 @@ static bool refuse_newer(int version, struct error *error)
 }
 
 /* The version is read inside the transaction, so that a second program waits and finds it done. */
-static bool run_next(struct database *database, bool *was_run, struct error *error)
+static bool run_next(struct database *database, int last, bool *was_run, struct error *error)
 {
     const struct migrate_step *steps = strcmp(database_engine_name(database), "sqlite") == 0
                                            ? migrate_steps_sqlite
@@ -60,7 +61,7 @@ static bool run_next(struct database *database, bool *was_run, struct error *err
               migrate_load_version(database, &version, error);
     if (ok && version > migrate_step_count)
         ok = refuse_newer(version, error);
-    if (ok && version < migrate_step_count) {
+    if (ok && version < last) {
         const struct migrate_step *step = &steps[version];
         ok =
             database_execute_script(database, step->sql, error) && note_step(database, step, error);
@@ -79,12 +80,22 @@ bool migrate_run(struct database *database, int *applied_count, struct error *er
     int count = 0;
     bool was_run = true;
     while (was_run) {
-        if (!run_next(database, &was_run, error))
+        if (!run_next(database, migrate_step_count, &was_run, error))
             return error_add_context(error, "preparar las tablas");
         count += was_run;
     }
     if (applied_count != NULL)
         *applied_count = count;
+    return true;
+}
+
+bool migrate_run_to(struct database *database, int last, struct error *error)
+{
+    bool was_run = true;
+    assert(last <= migrate_step_count);
+    while (was_run)
+        if (!run_next(database, last, &was_run, error))
+            return error_add_context(error, "preparar las tablas");
     return true;
 }
 

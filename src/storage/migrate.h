@@ -23,6 +23,9 @@ bool migrate_load_version(struct database *database, int *version, struct error 
  * start at the same time do not meet: the second finds nothing to do. */
 bool migrate_run(struct database *database, int *applied_count, struct error *error);
 
+/* The same, but only up to a step: to load a copy that was made at that step. */
+bool migrate_run_to(struct database *database, int last, struct error *error);
+
 /* Whether the database is exactly at this program's step; otherwise the error says what to do. */
 bool migrate_check(struct database *database, struct error *error);
 

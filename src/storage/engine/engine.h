@@ -43,12 +43,23 @@ struct engine_operations {
     bool (*step)(struct engine_statement *statement, bool *has_row, struct error *error);
     /* Borrowed until the next step or reset. */
     struct sql_value (*column)(struct engine_statement *statement, int index);
+    /* The columns of the answer; after the first step. */
+    int (*column_count)(struct engine_statement *statement);
+    const char *(*column_name)(struct engine_statement *statement, int index);
     int64_t (*changed_rows)(struct engine_statement *statement);
     void (*reset)(struct engine_statement *statement);
+    /* Before the first step: rows are fetched one by one, for answers that memory should not hold.
+     * No other statement of the connection may run until the last row or reset. */
+    void (*stream)(struct engine_statement *statement);
     /* Read transactions see one state; write transactions exclude other writers from the start. */
     bool (*begin)(struct engine *engine, bool for_writing, struct error *error);
     bool (*commit)(struct engine *engine, struct error *error);
     void (*rollback)(struct engine *engine);
+    /* In a writing transaction that loads a copy: references between rows are checked at its end.
+     */
+    bool (*defer_references)(struct engine *engine, struct error *error);
+    /* After rows with given ids were loaded into a table with a column id: new ids follow them. */
+    bool (*continue_ids)(struct engine *engine, const char *table, struct error *error);
     /* false: the connection was lost and has to be opened anew. */
     bool (*is_usable)(const struct engine *engine);
     /* A number that differs whenever something was committed since the last call here. */

@@ -35,6 +35,7 @@ struct engine_statement {
     const struct sql_value *values; /* borrowed between bind and the first step */
     PGresult *result;               /* NULL before the first step */
     int row;
+    bool is_streamed;
 };
 
 static enum error_kind kind_of(const char *state)
@@ -163,8 +164,19 @@ static bool postgres_prepare(struct engine *engine, const char *sql,
     return ok;
 }
 
+/* What is left of a streamed answer must be taken before the connection serves again. */
+static void take_rest(struct engine_statement *statement)
+{
+    PGresult *rest;
+    while ((rest = PQgetResult(statement->engine->connection)) != NULL)
+        PQclear(rest);
+}
+
 static void postgres_reset(struct engine_statement *statement)
 {
+    if (statement->is_streamed && statement->result != NULL)
+        take_rest(statement);
+    statement->is_streamed = false;
     PQclear(statement->result);
     statement->result = NULL;
     statement->values = NULL;
@@ -213,6 +225,11 @@ static bool run(struct engine_statement *statement, struct error *error)
         }
     }
     PGconn *connection = statement->engine->connection;
+    if (statement->is_streamed)
+        return (PQsendQueryPrepared(connection, statement->name, statement->parameter_count, texts,
+                                    lengths, formats, 1) == 1 &&
+                PQsetSingleRowMode(connection) == 1) ||
+               fail(connection, NULL, error);
     statement->result = PQexecPrepared(connection, statement->name, statement->parameter_count,
                                        texts, lengths, formats, 1);
     ExecStatusType status = PQresultStatus(statement->result);
@@ -221,9 +238,33 @@ static bool run(struct engine_statement *statement, struct error *error)
     return fail(connection, statement->result, error);
 }
 
+static void postgres_stream(struct engine_statement *statement)
+{
+    statement->is_streamed = true;
+}
+
+/* The answer comes as one result for each row, and an empty one at the end. */
+static bool step_streamed(struct engine_statement *statement, bool *has_row, struct error *error)
+{
+    PGconn *connection = statement->engine->connection;
+    if (statement->result == NULL && !run(statement, error))
+        return false;
+    PQclear(statement->result);
+    statement->result = PQgetResult(connection);
+    statement->row = 0;
+    ExecStatusType status = PQresultStatus(statement->result);
+    *has_row = status == PGRES_SINGLE_TUPLE;
+    if (*has_row)
+        return true;
+    take_rest(statement);
+    return status == PGRES_TUPLES_OK || fail(connection, statement->result, error);
+}
+
 static bool postgres_step(struct engine_statement *statement, bool *has_row, struct error *error)
 {
     *has_row = false;
+    if (statement->is_streamed)
+        return step_streamed(statement, has_row, error);
     if (statement->result == NULL) {
         statement->row = -1;
         if (!run(statement, error))
@@ -266,6 +307,16 @@ static struct sql_value postgres_column(struct engine_statement *statement, int 
     abort();
 }
 
+static int postgres_column_count(struct engine_statement *statement)
+{
+    return PQnfields(statement->result);
+}
+
+static const char *postgres_column_name(struct engine_statement *statement, int index)
+{
+    return PQfname(statement->result, index);
+}
+
 static int64_t postgres_changed_rows(struct engine_statement *statement)
 {
     const char *text = statement->result == NULL ? "" : PQcmdTuples(statement->result);
@@ -302,6 +353,21 @@ static void postgres_rollback(struct engine *engine)
     PQclear(PQexec(engine->connection, "ROLLBACK"));
 }
 
+static bool postgres_defer_references(struct engine *engine, struct error *error)
+{
+    return execute(engine->connection, "SET CONSTRAINTS ALL DEFERRED", error);
+}
+
+static bool postgres_continue_ids(struct engine *engine, const char *table, struct error *error)
+{
+    char sql[256];
+    snprintf(sql, sizeof sql,
+             "SELECT setval(pg_get_serial_sequence('%.48s', 'id'), "
+             "(SELECT coalesce(max(id), 0) + 1 FROM %.48s), false)",
+             table, table);
+    return execute(engine->connection, sql, error);
+}
+
 static bool postgres_is_usable(const struct engine *engine)
 {
     return PQstatus(engine->connection) == CONNECTION_OK;
@@ -332,8 +398,13 @@ const struct engine_operations engine_postgres = {
     .bind = postgres_bind,
     .step = postgres_step,
     .column = postgres_column,
+    .column_count = postgres_column_count,
+    .column_name = postgres_column_name,
     .changed_rows = postgres_changed_rows,
     .reset = postgres_reset,
+    .stream = postgres_stream,
+    .defer_references = postgres_defer_references,
+    .continue_ids = postgres_continue_ids,
     .begin = postgres_begin,
     .commit = postgres_commit,
     .rollback = postgres_rollback,

@@ -186,6 +186,16 @@ static struct sql_value sqlite_column(struct engine_statement *statement, int in
     }
 }
 
+static int sqlite_column_count(struct engine_statement *statement)
+{
+    return sqlite3_column_count(statement->statement);
+}
+
+static const char *sqlite_column_name(struct engine_statement *statement, int index)
+{
+    return sqlite3_column_name(statement->statement, index);
+}
+
 static int64_t sqlite_changed_rows(struct engine_statement *statement)
 {
     return statement->changed_rows;
@@ -196,6 +206,26 @@ static void sqlite_reset(struct engine_statement *statement)
     sqlite3_reset(statement->statement);
     sqlite3_clear_bindings(statement->statement);
     statement->changed_rows = 0;
+}
+
+/* SQLite never holds an answer whole. */
+static void sqlite_stream(struct engine_statement *statement)
+{
+    (void)statement;
+}
+
+static bool sqlite_defer_references(struct engine *engine, struct error *error)
+{
+    return execute(engine->connection, "PRAGMA defer_foreign_keys = ON", error);
+}
+
+/* AUTOINCREMENT keeps its own account. */
+static bool sqlite_continue_ids(struct engine *engine, const char *table, struct error *error)
+{
+    (void)engine;
+    (void)table;
+    (void)error;
+    return true;
 }
 
 static bool sqlite_begin(struct engine *engine, bool for_writing, struct error *error)
@@ -244,8 +274,13 @@ const struct engine_operations engine_sqlite = {
     .bind = sqlite_bind,
     .step = sqlite_step,
     .column = sqlite_column,
+    .column_count = sqlite_column_count,
+    .column_name = sqlite_column_name,
     .changed_rows = sqlite_changed_rows,
     .reset = sqlite_reset,
+    .stream = sqlite_stream,
+    .defer_references = sqlite_defer_references,
+    .continue_ids = sqlite_continue_ids,
     .begin = sqlite_begin,
     .commit = sqlite_commit,
     .rollback = sqlite_rollback,
