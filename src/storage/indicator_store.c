@@ -1,0 +1,278 @@
+#include "storage/indicator_store.h"
+
+#include <assert.h>
+
+#include "storage/database.h"
+
+#include "base/banned.h"
+
+static struct indicator read_indicator(struct query *query, struct arena *arena)
+{
+    return (struct indicator){
+        .id = query_integer(query, 0),
+        .plan_id = query_integer(query, 1),
+        .node_id = query_integer(query, 2),
+        .node_index = -1,
+        .import_key = query_text(query, 3, arena),
+        .code = query_text(query, 4, arena),
+        .mga_code = query_text(query, 5, arena),
+        .programme_code = query_text(query, 6, arena),
+        .name = query_text(query, 7, arena),
+        .level = (enum indicator_level)query_integer(query, 8),
+        .level_confirmed = query_integer(query, 9) != 0,
+        .unit = query_text(query, 10, arena),
+        .type = (enum accumulation_type)query_integer(query, 11),
+        .type_confirmed = query_integer(query, 12) != 0,
+        .type_reason = query_text(query, 13, arena),
+        .baseline = query_quantity(query, 14),
+        .baseline_note = query_text(query, 16, arena),
+        .target = query_quantity(query, 17),
+        .original_target = query_quantity(query, 19),
+        .target_includes_baseline = query_integer(query, 21) != 0,
+        .direction = (enum indicator_direction)query_integer(query, 22),
+        .weight = query_quantity(query, 23),
+        .responsible = query_text(query, 25, arena),
+        .note = query_text(query, 26, arena),
+        .position = (int)query_integer(query, 27),
+        .version = query_integer(query, 28),
+        .first_year = (int)query_integer(query, 29),
+        .year_count = (int)query_integer(query, 30),
+    };
+}
+
+/* Columns: indicator, year, planned, original. */
+static void read_year(struct query *query, struct indicator *indicator)
+{
+    int64_t index = query_integer(query, 1) - indicator->first_year;
+    if (index < 0 || index >= indicator->year_count)
+        return;
+    indicator->years[index] = (struct indicator_year){.planned = query_quantity(query, 2),
+                                                      .original_planned = query_quantity(query, 4)};
+}
+
+/* Years come in the order of the indicators, so that one walk along both puts them together. */
+static bool load_years(struct database *database, const struct plan *plan,
+                       struct indicator_list *indicators, struct error *error)
+{
+    struct query query = query_start(database, SQL_INDICATOR_LIST_YEARS);
+    query_bind_integer(&query, plan->council_id);
+    query_bind_integer(&query, plan->id);
+    size_t i = 0;
+    while (query_step(&query)) {
+        int64_t id = query_integer(&query, 0);
+        while (i < indicators->count && indicators->items[i].id != id)
+            i++;
+        if (i < indicators->count)
+            read_year(&query, &indicators->items[i]);
+    }
+    return query_end(&query, error);
+}
+
+bool indicator_store_list(struct database *database, const struct plan *plan, struct arena *arena,
+                          struct indicator_list *indicators, struct error *error)
+{
+    struct query query = query_start(database, SQL_INDICATOR_LIST);
+    query_bind_integer(&query, plan->council_id);
+    query_bind_integer(&query, plan->id);
+    *indicators = (struct indicator_list){0};
+    while (query_step(&query)) {
+        indicators->items =
+            query_list_grow(arena, indicators->items, indicators->count, sizeof(struct indicator));
+        indicators->items[indicators->count++] = read_indicator(&query, arena);
+    }
+    return query_end(&query, error) && load_years(database, plan, indicators, error);
+}
+
+bool indicator_store_load(struct database *database, struct object_key key, struct arena *arena,
+                          struct indicator **indicator, struct error *error)
+{
+    struct query query = query_start(database, SQL_INDICATOR_LOAD);
+    query_bind_integer(&query, key.council_id);
+    query_bind_integer(&query, key.id);
+    *indicator = NULL;
+    if (query_step(&query)) {
+        *indicator = ARENA_NEW(arena, struct indicator);
+        **indicator = read_indicator(&query, arena);
+    }
+    if (!query_end(&query, error))
+        return false;
+    if (*indicator == NULL)
+        return true;
+    struct query years = query_start(database, SQL_INDICATOR_LOAD_YEARS);
+    query_bind_integer(&years, key.council_id);
+    query_bind_integer(&years, key.id);
+    while (query_step(&years))
+        read_year(&years, *indicator);
+    return query_end(&years, error);
+}
+
+static const char *or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+/* In the order of indicator_add and indicator_save. */
+static void bind_indicator(struct query *query, const struct indicator *indicator)
+{
+    query_bind_reference(query, indicator->node_id);
+    query_bind_text(query, indicator->import_key);
+    query_bind_text(query, or_empty(indicator->code));
+    query_bind_text(query, or_empty(indicator->mga_code));
+    query_bind_text(query, or_empty(indicator->programme_code));
+    query_bind_text(query, indicator->name);
+    query_bind_integer(query, indicator->level == 0 ? INDICATOR_LEVEL_PRODUCT : indicator->level);
+    query_bind_integer(query, indicator->level_confirmed);
+    query_bind_text(query, or_empty(indicator->unit));
+    query_bind_integer(query, indicator->type);
+    query_bind_integer(query, indicator->type_confirmed);
+    query_bind_text(query, or_empty(indicator->type_reason));
+    query_bind_quantity(query, indicator->baseline);
+    query_bind_text(query, or_empty(indicator->baseline_note));
+    query_bind_quantity(query, indicator->target);
+    query_bind_quantity(query, indicator->original_target);
+    query_bind_integer(query, indicator->target_includes_baseline);
+    query_bind_integer(query, indicator->direction == 0 ? DIRECTION_HIGHER_IS_BETTER
+                                                        : indicator->direction);
+    query_bind_quantity(query, indicator->weight);
+    query_bind_text(query, or_empty(indicator->responsible));
+    query_bind_text(query, or_empty(indicator->note));
+    query_bind_integer(query, indicator->position);
+}
+
+static bool save_years(struct database *database, int64_t council_id,
+                       const struct indicator *indicator, struct error *error)
+{
+    assert(indicator->year_count <= PLAN_MAX_YEARS);
+    for (int i = 0; i < indicator->year_count; i++) {
+        struct query query = query_start(database, SQL_INDICATOR_SAVE_YEAR);
+        query_bind_integer(&query, council_id);
+        query_bind_integer(&query, indicator->id);
+        query_bind_integer(&query, indicator->first_year + i);
+        query_bind_quantity(&query, indicator->years[i].planned);
+        query_bind_quantity(&query, indicator->years[i].original_planned);
+        if (!query_end(&query, error))
+            return false;
+    }
+    return true;
+}
+
+bool indicator_store_add(struct database *database, const struct plan *plan,
+                         struct indicator *indicator, struct error *error)
+{
+    struct query query = query_start(database, SQL_INDICATOR_ADD);
+    query_bind_integer(&query, plan->council_id);
+    query_bind_integer(&query, plan->id);
+    bind_indicator(&query, indicator);
+    if (query_step(&query))
+        indicator->id = query_integer(&query, 0);
+    if (!query_end(&query, error))
+        return false;
+    indicator->plan_id = plan->id;
+    indicator->version = 1;
+    indicator->first_year = plan->first_year;
+    indicator->year_count = plan->year_count;
+    return save_years(database, plan->council_id, indicator, error);
+}
+
+bool indicator_store_save(struct database *database, int64_t council_id,
+                          struct indicator *indicator, struct error *error)
+{
+    struct query query = query_start(database, SQL_INDICATOR_SAVE);
+    bind_indicator(&query, indicator);
+    query_bind_integer(&query, council_id);
+    query_bind_integer(&query, indicator->id);
+    query_bind_integer(&query, indicator->version);
+    if (!query_end(&query, error))
+        return false;
+    if (query_changed_rows(&query) == 0)
+        return error_set(error, ERROR_CONFLICT, "otra persona cambió este indicador");
+    indicator->version++;
+    return save_years(database, council_id, indicator, error);
+}
+
+bool indicator_store_delete(struct database *database, struct object_key key, struct error *error)
+{
+    struct query query = query_start(database, SQL_INDICATOR_DELETE);
+    query_bind_integer(&query, key.council_id);
+    query_bind_integer(&query, key.id);
+    return query_end(&query, error);
+}
+
+static bool add_item(struct database *database, const struct target_change *change,
+                     const struct target_change_item *item, struct error *error)
+{
+    struct query query = query_start(database, SQL_TARGET_CHANGE_ADD_ITEM);
+    query_bind_integer(&query, change->council_id);
+    query_bind_integer(&query, change->id);
+    query_bind_integer(&query, item->year);
+    query_bind_quantity(&query, item->old_value);
+    query_bind_quantity(&query, item->new_value);
+    return query_end(&query, error);
+}
+
+bool indicator_store_add_target_change(struct database *database, struct target_change *change,
+                                       struct error *error)
+{
+    struct query query = query_start(database, SQL_TARGET_CHANGE_ADD);
+    query_bind_integer(&query, change->council_id);
+    query_bind_integer(&query, change->indicator_id);
+    query_bind_text(&query, change->act_kind);
+    query_bind_text(&query, change->act_number);
+    query_bind_text(&query, change->act_date);
+    query_bind_text(&query, or_empty(change->note));
+    query_bind_integer(&query, change->changed_by);
+    query_bind_text(&query, change->changed_utc);
+    if (query_step(&query))
+        change->id = query_integer(&query, 0);
+    if (!query_end(&query, error))
+        return false;
+    for (int i = 0; i < change->item_count; i++)
+        if (!add_item(database, change, &change->items[i], error))
+            return false;
+    return true;
+}
+
+static struct target_change read_change(struct query *query, struct object_key indicator,
+                                        struct arena *arena)
+{
+    return (struct target_change){
+        .id = query_integer(query, 0),
+        .council_id = indicator.council_id,
+        .indicator_id = indicator.id,
+        .act_kind = query_text(query, 1, arena),
+        .act_number = query_text(query, 2, arena),
+        .act_date = query_text(query, 3, arena),
+        .note = query_text(query, 4, arena),
+        .changed_by = query_integer(query, 5),
+        .changed_utc = query_text(query, 6, arena),
+        .person_name = query_text(query, 7, arena),
+    };
+}
+
+/* One row for each item, in the order of the changes. */
+bool indicator_store_list_target_changes(struct database *database, struct object_key indicator,
+                                         struct arena *arena, struct target_change_list *changes,
+                                         struct error *error)
+{
+    struct query query = query_start(database, SQL_TARGET_CHANGE_LIST);
+    query_bind_integer(&query, indicator.council_id);
+    query_bind_integer(&query, indicator.id);
+    *changes = (struct target_change_list){0};
+    while (query_step(&query)) {
+        if (changes->count == 0 ||
+            changes->items[changes->count - 1].id != query_integer(&query, 0)) {
+            changes->items = query_list_grow(arena, changes->items, changes->count,
+                                             sizeof(struct target_change));
+            changes->items[changes->count++] = read_change(&query, indicator, arena);
+        }
+        struct target_change *change = &changes->items[changes->count - 1];
+        if (query_is_null(&query, 8) || change->item_count > PLAN_MAX_YEARS)
+            continue;
+        change->items[change->item_count++] = (struct target_change_item){
+            .year = (int)query_integer(&query, 8),
+            .old_value = query_quantity(&query, 9),
+            .new_value = query_quantity(&query, 11),
+        };
+    }
+    return query_end(&query, error);
+}
