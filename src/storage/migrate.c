@@ -9,10 +9,6 @@
 
 #include "base/banned.h"
 
-static const char table[] = "CREATE TABLE IF NOT EXISTS schema_migration ("
-                            "number BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL,"
-                            "applied_utc TEXT NOT NULL)";
-
 int migrate_latest(void)
 {
     return migrate_step_count;
@@ -24,6 +20,12 @@ bool migrate_load_version(struct database *database, int *version, struct error 
     struct query query = query_start(database, SQL_MIGRATION_VERSION);
     if (query_step(&query))
         *version = (int)query_integer(&query, 0);
+    return query_end(&query, error);
+}
+
+static bool create_table(struct database *database, struct error *error)
+{
+    struct query query = query_start(database, SQL_MIGRATION_CREATE_TABLE);
     return query_end(&query, error);
 }
 
@@ -57,8 +59,7 @@ static bool run_next(struct database *database, int last, bool *was_run, struct 
     *was_run = false;
     if (!database_begin(database, true, error))
         return false;
-    bool ok = database_execute_script(database, table, error) &&
-              migrate_load_version(database, &version, error);
+    bool ok = create_table(database, error) && migrate_load_version(database, &version, error);
     if (ok && version > migrate_step_count)
         ok = refuse_newer(version, error);
     if (ok && version < last) {

@@ -1,3 +1,10 @@
+-- name: migration_create_table
+CREATE TABLE IF NOT EXISTS schema_migration (
+    number BIGINT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    applied_utc TEXT NOT NULL
+);
+
 -- name: migration_version
 SELECT CAST(COALESCE(MAX(number), 0) AS BIGINT) FROM schema_migration;
 
