@@ -38,6 +38,26 @@ class Documents(unittest.TestCase):
                 self.assertIn(f"]({chapter.name})", index)
 
 
+class Glossary(unittest.TestCase):
+    def setUp(self):
+        migrations = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "migrations").glob("*.sql"))
+        self.tables = dict(re.findall(r"^CREATE TABLE (\w+) \((.*?)^\)", migrations, re.M | re.S))
+        rows = [line.split("|")[1:-1] for line in read("GLOSSARY.md").splitlines() if line.startswith("| ")]
+        self.named = [name for row in rows[1:] for name in re.findall(r"`([a-z_]+(?:\.\w+)?)`", row[3])
+                      if not name.endswith(".def")]
+
+    def test_named_columns_exist(self):
+        self.assertGreater(len(self.named), 20)
+        for name in self.named:
+            table, _, column = name.partition(".")
+            if column:
+                self.assertIn(column, self.tables[table], name)
+
+    def test_every_table_has_its_word(self):
+        named = {name.split(".")[0] for name in self.named}
+        self.assertEqual(sorted(set(self.tables) - named - {"schema_step"}), [])
+
+
 class ManualPage(unittest.TestCase):
     def setUp(self):
         self.page = read("docs/man/atalaya.1")
