@@ -4,7 +4,8 @@
  * without a catalogue of another language nothing else is needed. Code that prints wraps a text in
  * _("…"); tables of constants, and core, which may not know the reader's language, mark it with
  * N_("…") and leave the translation to whoever prints it. A text holds a whole sentence with its
- * placeholders, never pieces to be put together. See docs/decisions/0001-spanish-is-the-source.md. */
+ * placeholders, never pieces to be put together. See docs/decisions/0001-spanish-is-the-source.md.
+ */
 #ifndef ATALAYA_BASE_I18N_H
 #define ATALAYA_BASE_I18N_H
 

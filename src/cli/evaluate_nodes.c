@@ -141,17 +141,24 @@ void evaluate_nodes_add(struct evaluate_nodes *nodes, const struct matrix_row *r
     tree->leaves[tree->leaf_count++] = (struct node_leaf){node, kept, row->weight_e4};
 }
 
+/* What is written of a tree, and where to. */
+struct listing {
+    int depth;
+    enum indicator_level level;
+    const struct node_summary *summaries;
+    struct strbuf *out;
+};
+
 /* Depth first, children in their order: the tree's order. */
-static void write_below(const struct tree *tree, int node, int depth, enum indicator_level level,
-                        const struct node_summary *summaries, struct strbuf *out)
+static void write_below(const struct tree *tree, int node, const struct listing *listing)
 {
     const struct entry *entry = &tree->entries[node];
-    if (entry->depth == depth) {
-        matrix_csv_add_node(out, entry->path, level, &summaries[node]);
+    if (entry->depth == listing->depth) {
+        matrix_csv_add_node(listing->out, entry->path, listing->level, &listing->summaries[node]);
         return;
     }
     for (int child = entry->first_child; child >= 0; child = tree->entries[child].next_sibling)
-        write_below(tree, child, depth, level, summaries, out);
+        write_below(tree, child, listing);
 }
 
 void evaluate_nodes_write(struct evaluate_nodes *nodes, int depth,
@@ -168,7 +175,12 @@ void evaluate_nodes_write(struct evaluate_nodes *nodes, int depth,
                                        .leaves = tree->leaves,
                                        .leaf_count = tree->leaf_count};
         node_summarise(nodes->arena, &sums, settings, summaries);
-        write_below(tree, 0, depth, i == 0 ? INDICATOR_LEVEL_PRODUCT : INDICATOR_LEVEL_RESULT,
-                    summaries, out);
+        const struct listing listing = {
+            .depth = depth,
+            .level = i == 0 ? INDICATOR_LEVEL_PRODUCT : INDICATOR_LEVEL_RESULT,
+            .summaries = summaries,
+            .out = out,
+        };
+        write_below(tree, 0, &listing);
     }
 }
