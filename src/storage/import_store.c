@@ -1,0 +1,266 @@
+#include "storage/import_store.h"
+
+#include "storage/database.h"
+
+#include "base/banned.h"
+
+static const char *or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+bool import_store_add_run(struct database *database, struct import_run *run, struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_ADD_RUN);
+    query_bind_integer(&query, run->council_id);
+    query_bind_integer(&query, run->plan_id);
+    query_bind_text(&query, run->file_name);
+    query_bind_text(&query, run->file_sha256);
+    query_bind_text(&query, run->format_id);
+    query_bind_text(&query, or_empty(run->options_json));
+    query_bind_integer(&query, run->indicator_count);
+    query_bind_integer(&query, run->problem_count);
+    query_bind_reference(&query, run->imported_by);
+    query_bind_text(&query, run->imported_utc);
+    if (query_step(&query))
+        run->id = query_integer(&query, 0);
+    return query_end(&query, error);
+}
+
+bool import_store_list_runs(struct database *database, struct object_key plan, struct arena *arena,
+                            struct import_run_list *runs, struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_LIST_RUNS);
+    query_bind_integer(&query, plan.council_id);
+    query_bind_integer(&query, plan.id);
+    *runs = (struct import_run_list){0};
+    while (query_step(&query)) {
+        runs->items = query_list_grow(arena, runs->items, runs->count, sizeof(struct import_run));
+        runs->items[runs->count++] = (struct import_run){
+            .id = query_integer(&query, 0),
+            .council_id = plan.council_id,
+            .plan_id = plan.id,
+            .file_name = query_text(&query, 1, arena),
+            .file_sha256 = query_text(&query, 2, arena),
+            .format_id = query_text(&query, 3, arena),
+            .options_json = query_text(&query, 4, arena),
+            .indicator_count = query_integer(&query, 5),
+            .problem_count = query_integer(&query, 6),
+            .imported_by = query_integer(&query, 7),
+            .imported_utc = query_text(&query, 8, arena),
+            .person_name = query_text(&query, 9, arena),
+        };
+    }
+    return query_end(&query, error);
+}
+
+bool import_store_save_source(struct database *database, const struct value_source *source,
+                              struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_SAVE_SOURCE);
+    query_bind_integer(&query, source->council_id);
+    query_bind_integer(&query, source->indicator_id);
+    query_bind_text(&query, source->field);
+    query_bind_integer(&query, source->year);
+    query_bind_integer(&query, source->import_run_id);
+    query_bind_text(&query, or_empty(source->sheet));
+    query_bind_integer(&query, source->row);
+    query_bind_integer(&query, source->column);
+    query_bind_text(&query, or_empty(source->raw));
+    return query_end(&query, error);
+}
+
+bool import_store_list_sources(struct database *database, struct object_key indicator,
+                               struct arena *arena, struct value_source_list *sources,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_LIST_SOURCES);
+    query_bind_integer(&query, indicator.council_id);
+    query_bind_integer(&query, indicator.id);
+    *sources = (struct value_source_list){0};
+    while (query_step(&query)) {
+        sources->items =
+            query_list_grow(arena, sources->items, sources->count, sizeof(struct value_source));
+        sources->items[sources->count++] = (struct value_source){
+            .council_id = indicator.council_id,
+            .indicator_id = indicator.id,
+            .field = query_text(&query, 0, arena),
+            .year = (int)query_integer(&query, 1),
+            .import_run_id = query_integer(&query, 2),
+            .sheet = query_text(&query, 3, arena),
+            .row = (int)query_integer(&query, 4),
+            .column = (int)query_integer(&query, 5),
+            .raw = query_text(&query, 6, arena),
+            .file_name = query_text(&query, 7, arena),
+            .imported_utc = query_text(&query, 8, arena),
+        };
+    }
+    return query_end(&query, error);
+}
+
+bool import_store_save_figure(struct database *database, const struct official_figure *figure,
+                              struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_SAVE_FIGURE);
+    query_bind_integer(&query, figure->council_id);
+    query_bind_integer(&query, figure->indicator_id);
+    query_bind_text(&query, figure->kind);
+    query_bind_integer(&query, figure->year);
+    query_bind_integer(&query, figure->value_e4);
+    query_bind_text(&query, or_empty(figure->sheet));
+    query_bind_integer(&query, figure->row);
+    query_bind_integer(&query, figure->column);
+    query_bind_text(&query, or_empty(figure->raw));
+    return query_end(&query, error);
+}
+
+bool import_store_delete_figures(struct database *database, struct object_key indicator,
+                                 struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_DELETE_FIGURES);
+    query_bind_integer(&query, indicator.council_id);
+    query_bind_integer(&query, indicator.id);
+    return query_end(&query, error);
+}
+
+static bool list_figures(struct query *query, int64_t council_id, struct arena *arena,
+                         struct official_figure_list *figures, struct error *error)
+{
+    *figures = (struct official_figure_list){0};
+    while (query_step(query)) {
+        figures->items =
+            query_list_grow(arena, figures->items, figures->count, sizeof(struct official_figure));
+        figures->items[figures->count++] = (struct official_figure){
+            .council_id = council_id,
+            .indicator_id = query_integer(query, 0),
+            .kind = query_text(query, 1, arena),
+            .year = (int)query_integer(query, 2),
+            .value_e4 = query_integer(query, 3),
+            .sheet = query_text(query, 4, arena),
+            .row = (int)query_integer(query, 5),
+            .column = (int)query_integer(query, 6),
+            .raw = query_text(query, 7, arena),
+        };
+    }
+    return query_end(query, error);
+}
+
+bool import_store_list_figures_of_plan(struct database *database, struct object_key plan,
+                                       struct arena *arena, struct official_figure_list *figures,
+                                       struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_LIST_FIGURES_OF_PLAN);
+    query_bind_integer(&query, plan.council_id);
+    query_bind_integer(&query, plan.id);
+    return list_figures(&query, plan.council_id, arena, figures, error);
+}
+
+bool import_store_list_figures(struct database *database, struct object_key indicator,
+                               struct arena *arena, struct official_figure_list *figures,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_LIST_FIGURES);
+    query_bind_integer(&query, indicator.council_id);
+    query_bind_integer(&query, indicator.id);
+    return list_figures(&query, indicator.council_id, arena, figures, error);
+}
+
+bool import_store_save_mapping(struct database *database, const struct import_mapping *mapping,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_SAVE_MAPPING);
+    query_bind_integer(&query, mapping->council_id);
+    query_bind_text(&query, mapping->signature);
+    query_bind_text(&query, mapping->name);
+    query_bind_text(&query, mapping->mapping_json);
+    query_bind_text(&query, mapping->saved_utc);
+    return query_end(&query, error);
+}
+
+bool import_store_find_mapping(struct database *database, const struct import_mapping *key,
+                               struct arena *arena, struct import_mapping **mapping,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_FIND_MAPPING);
+    query_bind_integer(&query, key->council_id);
+    query_bind_text(&query, key->signature);
+    *mapping = NULL;
+    if (query_step(&query)) {
+        *mapping = ARENA_NEW(arena, struct import_mapping);
+        **mapping = (struct import_mapping){
+            .council_id = key->council_id,
+            .signature = query_text(&query, 0, arena),
+            .name = query_text(&query, 1, arena),
+            .mapping_json = query_text(&query, 2, arena),
+            .saved_utc = query_text(&query, 3, arena),
+        };
+    }
+    return query_end(&query, error);
+}
+
+static void bind_pending_key(struct query *query, const struct pending_import *key)
+{
+    query_bind_text(query, key->token);
+    query_bind_integer(query, key->council_id);
+    query_bind_integer(query, key->person_id);
+}
+
+bool import_store_add_pending(struct database *database, const struct pending_import *pending,
+                              struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_ADD_PENDING);
+    bind_pending_key(&query, pending);
+    query_bind_text(&query, pending->file_name);
+    query_bind_blob(&query, pending->bytes, pending->size_bytes);
+    query_bind_text(&query, or_empty(pending->options_json));
+    query_bind_integer(&query, pending->created_s);
+    return query_end(&query, error);
+}
+
+bool import_store_save_pending(struct database *database, const struct pending_import *pending,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_SAVE_PENDING);
+    query_bind_text(&query, or_empty(pending->options_json));
+    bind_pending_key(&query, pending);
+    return query_end(&query, error);
+}
+
+bool import_store_find_pending(struct database *database, const struct pending_import *key,
+                               struct arena *arena, struct pending_import **pending,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_FIND_PENDING);
+    bind_pending_key(&query, key);
+    *pending = NULL;
+    if (query_step(&query)) {
+        *pending = ARENA_NEW(arena, struct pending_import);
+        **pending = (struct pending_import){
+            .token = arena_strdup(arena, key->token),
+            .council_id = key->council_id,
+            .person_id = key->person_id,
+            .file_name = query_text(&query, 0, arena),
+            .options_json = query_text(&query, 2, arena),
+            .created_s = query_integer(&query, 3),
+        };
+        query_borrow(&query, 1, &(*pending)->size_bytes);
+        (*pending)->bytes = query_text(&query, 1, arena);
+    }
+    return query_end(&query, error);
+}
+
+bool import_store_delete_pending(struct database *database, const struct pending_import *key,
+                                 struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_DELETE_PENDING);
+    bind_pending_key(&query, key);
+    return query_end(&query, error);
+}
+
+bool import_store_delete_older(struct database *database, int64_t created_before_s,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_DELETE_OLDER);
+    query_bind_integer(&query, created_before_s);
+    return query_end(&query, error);
+}
