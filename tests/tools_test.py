@@ -146,5 +146,25 @@ class HeadersAlone(Planted):
         self.expect("headers-alone", "redefinition")
 
 
+class PlainWords(Planted):
+    LONG = " ".join(["la palabra"] * 10)
+
+    def test_twenty_words_pass_and_twenty_one_do_not(self):
+        self.write("docs/manual/a.md", f"# Uno\n\n{self.LONG}.\n")
+        self.expect_clean("plain-words")
+        self.write("docs/manual/a.md", f"# Uno\n\n{self.LONG} más.\n")
+        self.expect("plain-words", "21 words")
+
+    def test_strings_of_the_code(self):
+        self.write("src/web/a.c", f'/* {self.LONG} más */\nconst char *a = "{self.LONG}"\n    " más";\n')
+        self.expect("plain-words", "src/web/a.c:2", "1 too long")
+
+    def test_templates(self):
+        self.write("src/web/a.html", f"<p>{self.LONG}</p><p>más</p>\n")
+        self.expect_clean("plain-words")
+        self.write("src/web/a.html", f"<p>{self.LONG} <b>más</b></p>\n")
+        self.expect("plain-words", "21 words")
+
+
 if __name__ == "__main__":
     unittest.main()
