@@ -22,6 +22,9 @@
 #include "base/error.h"
 #include "storage/sha256.h"
 
+/* Where they are inside the data folder. */
+#define EVIDENCE_FILES_FOLDER "soportes"
+
 enum { EVIDENCE_FILES_PATH_SIZE = 512 };
 
 /* One file that is being received. */

@@ -1,0 +1,41 @@
+/* atalaya restore: a new installation from a copy. */
+#include <stdio.h>
+
+#include "cli/command.h"
+#include "cli/installation.h"
+#include "storage/backup.h"
+#include "storage/evidence_files.h"
+
+#include "base/banned.h"
+
+static const char usage[] =
+    "Uso: atalaya restore ARCHIVO --data CARPETA\n\n"
+    "Comprueba la copia y llena con ella una instalación nueva. Una base de datos con datos no se\n"
+    "toca. La copia sirve para SQLite y para PostgreSQL, venga de donde venga. Ponga antes en la\n"
+    "carpeta la llave secret.key que guardó aparte; sin ella el segundo paso de entrada se\n"
+    "configura de nuevo.\n\n";
+
+static int run(struct installation *installation, const char *path)
+{
+    struct backup_summary summary;
+    const char *folder = arena_printf(&installation->arena, "%s/%s", installation->settings.data,
+                                      EVIDENCE_FILES_FOLDER);
+    if (!backup_restore(installation->database, folder, path, &summary,
+                        &installation->context.error))
+        return installation_report(installation, ACTION_FAILED);
+    printf("Restaurada la copia del %s: %lld filas y %lld soportes\n", summary.created_utc,
+           (long long)summary.row_count, (long long)summary.evidence_count);
+    return 0;
+}
+
+int command_restore(int argc, char **argv)
+{
+    struct installation installation;
+    if (installation_is_help(argc, argv, usage))
+        return 0;
+    if (!installation_open_new(&installation, &argc, argv))
+        return 1;
+    int status = argc == 2 ? run(&installation, argv[1]) : installation_print_usage(usage);
+    installation_close(&installation);
+    return status;
+}
