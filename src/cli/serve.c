@@ -1,0 +1,89 @@
+/* atalaya serve: answers web pages until it is told to stop. */
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "cli/command.h"
+#include "cli/installation.h"
+#include "cli/site_open.h"
+#include "security/sandbox.h"
+#include "web/http/server.h"
+
+#include "base/banned.h"
+
+static const char usage[] =
+    "Uso: atalaya serve [--require-sandbox]\n\n"
+    "Atiende las páginas web hasta recibir SIGTERM o Ctrl-C. Los pedidos en curso terminan.\n\n"
+    "  --require-sandbox  no empezar si el sistema no permite el aislamiento completo\n\n";
+
+static bool enter_sandbox(const struct settings *settings, bool is_required, struct arena *arena)
+{
+    const struct sandbox_request request = {.data_folder = settings->data,
+                                            .readable = sandbox_system_folders,
+                                            .may_connect =
+                                                strncmp(settings->database, "postgres", 8) == 0};
+    struct sandbox_level level = sandbox_enter(&request);
+    log_info("serve", "aislamiento: %s", sandbox_describe(&level, arena));
+    if (is_required && !sandbox_is_complete(&level)) {
+        fputs("atalaya serve: el sistema no permite el aislamiento completo\n", stderr);
+        return false;
+    }
+    return true;
+}
+
+static int serve(const struct settings *settings, const struct site *site)
+{
+    struct error error = {0};
+    struct server *server = NULL;
+    const struct server_settings server_settings = {settings->listen, settings->port,
+                                                    (const char *const *)settings->trusted_proxies,
+                                                    settings->trusted_proxy_count};
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTERM);
+    sigaddset(&stop, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &stop, NULL);
+    if (!server_start(site, &server_settings, &server, &error)) {
+        fprintf(stderr, "atalaya serve: %s\n", error.message);
+        return 1;
+    }
+    printf("Atalaya atiende en %s\n", site->base_url);
+    fflush(stdout);
+    int signal_number = 0;
+    sigwait(&stop, &signal_number);
+    log_info("serve", "termina: señal %d", signal_number);
+    server_stop(server);
+    return 0;
+}
+
+static int run(int argc, char **argv, struct arena *arena)
+{
+    struct settings settings;
+    struct error error = {0};
+    struct site site;
+    if (!settings_load(&settings, &argc, argv, arena, &error)) {
+        fprintf(stderr, "atalaya serve: %s\n", error.message);
+        return 2;
+    }
+    bool is_required = argc == 2 && strcmp(argv[1], "--require-sandbox") == 0;
+    if (argc != 1 && !is_required)
+        return installation_print_usage(usage);
+    if (!site_open(&site, &settings, &error)) {
+        fprintf(stderr, "atalaya serve: %s\n", error.message);
+        return 1;
+    }
+    int status = enter_sandbox(&settings, is_required, arena) ? serve(&settings, &site) : 1;
+    site_close(&site);
+    return status;
+}
+
+int command_serve(int argc, char **argv)
+{
+    if (installation_is_help(argc, argv, usage))
+        return 0;
+    struct arena arena = {0};
+    int status = run(argc, argv, &arena);
+    arena_release(&arena);
+    return status;
+}

@@ -1,0 +1,53 @@
+#include "cli/site_open.h"
+
+#include <unistd.h>
+
+#include "security/totp.h"
+#include "storage/migrate.h"
+#include "web/http/page_cache.h"
+
+#include "base/banned.h"
+
+enum { CONNECTION_COUNT = 16, CACHE_BYTES = 8 * 1024 * 1024 };
+
+/* The demonstration leaves this file in its data folder. */
+static bool is_demonstration(const char *data_folder)
+{
+    struct arena arena = {0};
+    bool is_there = access(arena_printf(&arena, "%s/demostracion", data_folder), F_OK) == 0;
+    arena_release(&arena);
+    return is_there;
+}
+
+static bool check_version(struct site *site, struct error *error)
+{
+    struct database *database = NULL;
+    if (!database_pool_borrow(site->pool, &database, error))
+        return false;
+    bool is_current = migrate_check(database, error);
+    database_pool_return(site->pool, database);
+    return is_current;
+}
+
+bool site_open(struct site *site, const struct settings *settings, struct error *error)
+{
+    *site = (struct site){.base_url = settings->base_url,
+                          .data_folder = settings->data,
+                          .is_demonstration = is_demonstration(settings->data)};
+    if (!totp_init(error) || !secrets_load(&site->secrets, settings->data, error) ||
+        !database_pool_open(settings->database, CONNECTION_COUNT, &site->pool, error))
+        return false;
+    if (!check_version(site, error)) {
+        site_close(site);
+        return false;
+    }
+    site->cache = page_cache_create(CACHE_BYTES);
+    return true;
+}
+
+void site_close(struct site *site)
+{
+    page_cache_destroy(site->cache);
+    database_pool_close(site->pool);
+    secrets_wipe(&site->secrets, sizeof site->secrets);
+}

@@ -1,0 +1,36 @@
+/* Page cache: rendered public pages, kept until anything is committed.
+ *
+ * A page is kept under the database's change counter that was read before it was rendered; any
+ * commit, by any process, makes a new counter and so no page is ever stale. Pages are kept packed
+ * (gzip), and unpacked pages are made from those who do not accept it by rendering again. Bounded
+ * in bytes; when full it is emptied. Safe from any thread. */
+#ifndef ATALAYA_WEB_HTTP_PAGE_CACHE_H
+#define ATALAYA_WEB_HTTP_PAGE_CACHE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "storage/database_pool.h"
+#include "web/http/request.h"
+#include "web/http/response.h"
+
+struct page_cache;
+
+struct page_cache *page_cache_create(size_t limit_bytes);
+void page_cache_destroy(struct page_cache *cache);
+
+/* Fills response from what is kept and answers true; otherwise *counter is what to keep it under. A
+ * request with Cache-Control: no-cache finds nothing. */
+bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
+                     const struct request *request, int64_t *counter, struct response *response);
+
+/* Keeps a rendered response (packs its body first, which also speeds this answer). */
+void page_cache_keep(struct page_cache *cache, const struct request *request, int64_t counter,
+                     struct response *response);
+
+/* Packs bytes with gzip into the arena; the size goes to *packed_length. NULL where it does not
+ * shrink. */
+const void *page_cache_pack(struct arena *arena, const void *bytes, size_t length,
+                            size_t *packed_length);
+
+#endif

@@ -1,0 +1,40 @@
+/* Response: what goes out: status, headers that pages may set, and a body. The server adds the
+ * security headers to every one (http/headers.h). */
+#ifndef ATALAYA_WEB_HTTP_RESPONSE_H
+#define ATALAYA_WEB_HTTP_RESPONSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/strbuf.h"
+
+enum { RESPONSE_MAX_HEADERS = 12 };
+
+struct response_header {
+    const char *name, *value;
+};
+
+struct response {
+    int status; /* 200 until something else is said */
+    const char *content_type;
+    struct strbuf body;
+    const void *ready; /* instead of body: bytes that outlive the request, or in its arena */
+    size_t ready_length;
+    const char *ready_encoding; /* "gzip", "br"; NULL: as they are */
+    bool is_private;            /* Cache-Control: no-store; true behind login */
+    bool is_attachment_safe;    /* evidence: its own policy (sandbox) */
+    struct response_header headers[RESPONSE_MAX_HEADERS];
+    size_t header_count;
+};
+
+void response_init(struct response *response, struct arena *arena);
+/* Empties body and headers for another answer (an error page), keeping cookies that were set. */
+void response_reset(struct response *response, int status);
+/* value has no CR or LF (asserted). */
+void response_add_header(struct response *response, const char *name, const char *value);
+/* 303 See Other: the browser asks location with GET. */
+void response_redirect(struct response *response, const char *location);
+/* Offers the body as a file to be kept: RFC 6266, name in UTF-8. */
+void response_set_file_name(struct response *response, struct arena *arena, const char *name);
+
+#endif

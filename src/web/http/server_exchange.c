@@ -1,0 +1,368 @@
+#include "web/http/server_exchange.h"
+
+#include <arpa/inet.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/env.h"
+#include "base/log.h"
+#include "web/http/page_cache.h"
+#include "web/static/static_file.h"
+
+#include "base/banned.h"
+
+enum { PACK_FROM_BYTES = 1000, ADDRESS_SIZE = 46, ETAG_SIZE = 24 };
+
+struct exchange {
+    struct arena arena;
+    const struct site *site;
+    const struct server_settings *settings;
+    struct request request;
+    struct response response;
+    char *body; /* malloc: it grows by pieces and is the largest thing here */
+    size_t body_length, body_capacity, body_limit;
+    int64_t announced_length;
+    int refused; /* status; 0: goes on */
+    bool has_headers;
+    int64_t start_ms;
+};
+
+struct exchange *exchange_create(const struct site *site, const struct server_settings *settings,
+                                 const char *target)
+{
+    struct exchange *exchange = calloc(1, sizeof *exchange);
+    if (exchange == NULL)
+        abort();
+    exchange->site = site;
+    exchange->settings = settings;
+    exchange->start_ms = env_monotonic_ms();
+    exchange->request.target = arena_strdup(&exchange->arena, target);
+    response_init(&exchange->response, &exchange->arena);
+    unsigned char random[6];
+    env_random_bytes(random, sizeof random);
+    for (size_t i = 0; i < sizeof random; i++) {
+        static const char digits[] = "0123456789abcdef";
+        exchange->request.id[2 * i] = digits[random[i] >> 4];
+        exchange->request.id[2 * i + 1] = digits[random[i] & 15];
+    }
+    return exchange;
+}
+
+void exchange_destroy(struct exchange *exchange)
+{
+    free(exchange->body);
+    arena_release(&exchange->arena);
+    free(exchange);
+}
+
+bool exchange_has_headers(const struct exchange *exchange)
+{
+    return exchange->has_headers;
+}
+
+int64_t exchange_body_length(const struct exchange *exchange)
+{
+    return exchange->announced_length;
+}
+
+size_t exchange_answer_length(const struct exchange *exchange)
+{
+    return exchange->response.ready != NULL ? exchange->response.ready_length
+                                            : exchange->response.body.length;
+}
+
+static bool is_trusted(const struct server_settings *settings, const char *address)
+{
+    for (size_t i = 0; i < settings->trusted_proxy_count; i++)
+        if (strcmp(settings->trusted_proxies[i], address) == 0)
+            return true;
+    return false;
+}
+
+/* The nearest address that is not a proxy of ours. */
+static const char *find_client(struct exchange *exchange, const char *peer, const char *forwarded)
+{
+    if (forwarded == NULL || !is_trusted(exchange->settings, peer))
+        return peer;
+    char *list = arena_strdup(&exchange->arena, forwarded);
+    for (;;) {
+        char *comma = strrchr(list, ',');
+        char *last = comma == NULL ? list : comma + 1;
+        last += strspn(last, " ");
+        last[strcspn(last, " ")] = '\0';
+        unsigned char parsed[16];
+        bool is_address =
+            inet_pton(AF_INET, last, parsed) == 1 || inet_pton(AF_INET6, last, parsed) == 1;
+        if (!is_address)
+            return peer;
+        if (comma == NULL || !is_trusted(exchange->settings, last))
+            return last;
+        *comma = '\0';
+    }
+}
+
+static const char *peer_address(struct exchange *exchange, struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    char *text = arena_alloc(&exchange->arena, ADDRESS_SIZE);
+    if (info == NULL || info->client_addr == NULL)
+        return "";
+    const struct sockaddr *address = info->client_addr;
+    const void *bytes = address->sa_family == AF_INET6
+                            ? (const void *)&((const struct sockaddr_in6 *)address)->sin6_addr
+                            : (const void *)&((const struct sockaddr_in *)address)->sin_addr;
+    return inet_ntop(address->sa_family, bytes, text, ADDRESS_SIZE) == NULL ? "" : text;
+}
+
+static bool accepts(const char *header, const char *coding)
+{
+    const char *p = header == NULL ? NULL : strcasestr(header, coding);
+    return p != NULL && strncmp(p + strlen(coding), ";q=0", 4) != 0;
+}
+
+static void copy_headers(struct exchange *exchange, struct MHD_Connection *connection)
+{
+    struct request *request = &exchange->request;
+#define HEADER(name) MHD_lookup_connection_value(connection, MHD_HEADER_KIND, (name))
+    request->host = HEADER("Host");
+    request->origin = HEADER("Origin");
+    request->fetch_site = HEADER("Sec-Fetch-Site");
+    request->user_agent = HEADER("User-Agent");
+    request->content_type = HEADER("Content-Type");
+    request->if_none_match = HEADER("If-None-Match");
+    request->cache_control = HEADER("Cache-Control");
+    request->accepts_gzip = accepts(HEADER("Accept-Encoding"), "gzip");
+    request->accepts_brotli = accepts(HEADER("Accept-Encoding"), "br");
+    request->address =
+        find_client(exchange, peer_address(exchange, connection), HEADER("X-Forwarded-For"));
+    request_parse_cookies(&exchange->arena, HEADER("Cookie"), &request->cookies);
+#undef HEADER
+}
+
+static int read_method(struct exchange *exchange, const char *method)
+{
+    struct request *request = &exchange->request;
+    request->is_head = strcmp(method, "HEAD") == 0;
+    if (strcmp(method, "POST") == 0)
+        request->method = HTTP_POST;
+    else if (strcmp(method, "GET") == 0 || request->is_head)
+        request->method = HTTP_GET;
+    else
+        return 405;
+    return 0;
+}
+
+static int read_target(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    const char *question = strchr(request->target, '?');
+    size_t path_length =
+        question == NULL ? strlen(request->target) : (size_t)(question - request->target);
+    if (strlen(request->target) > 2 * REQUEST_MAX_PATH_BYTES)
+        return 414;
+    const char *raw = arena_strndup(&exchange->arena, request->target, path_length);
+    if (!request_decode_path(&exchange->arena, raw, &request->path))
+        return 400;
+    if (question != NULL &&
+        request_parse_fields(&exchange->arena, question + 1, strlen(question + 1),
+                             &request->query) != REQUEST_OK)
+        return 400;
+    return 0;
+}
+
+static bool is_multipart(const struct request *request)
+{
+    return request->content_type != NULL &&
+           strncasecmp(request->content_type, "multipart/form-data", 19) == 0;
+}
+
+/* Two ways to say how long a body is let two servers disagree: refused. */
+static int read_length(struct exchange *exchange, struct MHD_Connection *connection)
+{
+    const char *length = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Length");
+    const char *transfer =
+        MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Transfer-Encoding");
+    if (length != NULL && transfer != NULL)
+        return 400;
+    if (transfer != NULL && strcasecmp(transfer, "chunked") != 0)
+        return 400;
+    if (exchange->request.method == HTTP_POST && length == NULL && transfer == NULL)
+        return 411;
+    exchange->body_limit = is_multipart(&exchange->request)        ? REQUEST_MAX_UPLOAD_BYTES
+                           : exchange->request.method == HTTP_POST ? REQUEST_MAX_FORM_BYTES
+                                                                   : 0;
+    if (length != NULL) {
+        char *end = NULL;
+        unsigned long long value = strtoull(length, &end, 10);
+        if (length[0] < '0' || length[0] > '9' || *end != '\0')
+            return 400;
+        if (value > exchange->body_limit)
+            return 413;
+        exchange->announced_length = (int64_t)value;
+    }
+    return 0;
+}
+
+static void fail(struct exchange *exchange, int status)
+{
+    struct page_context page = {.arena = &exchange->arena,
+                                .site = exchange->site,
+                                .request = &exchange->request,
+                                .response = &exchange->response};
+    if (exchange->request.path == NULL)
+        exchange->request.path = "/";
+    page_fail(&page, status);
+    if (status == 405)
+        response_add_header(&exchange->response, "Allow", "GET, HEAD, POST");
+}
+
+bool exchange_take_headers(struct exchange *exchange, struct MHD_Connection *connection,
+                           const char *method)
+{
+    exchange->has_headers = true;
+    copy_headers(exchange, connection);
+    int refused = read_method(exchange, method);
+    if (refused == 0)
+        refused = read_target(exchange);
+    if (refused == 0)
+        refused = read_length(exchange, connection);
+    if (refused == 0)
+        return true;
+    fail(exchange, refused);
+    exchange->refused = refused;
+    response_add_header(&exchange->response, "Connection", "close");
+    return false;
+}
+
+void exchange_take_body(struct exchange *exchange, const char *bytes, size_t length)
+{
+    if (exchange->refused != 0)
+        return;
+    if (length > exchange->body_limit - exchange->body_length) {
+        exchange->refused = 413;
+        return;
+    }
+    if (exchange->body_length + length > exchange->body_capacity) {
+        size_t capacity = exchange->body_capacity * 2 + length;
+        exchange->body = realloc(exchange->body, capacity);
+        if (exchange->body == NULL)
+            abort();
+        exchange->body_capacity = capacity;
+    }
+    memcpy(exchange->body + exchange->body_length, bytes, length);
+    exchange->body_length += length;
+}
+
+static int parse_body(struct exchange *exchange)
+{
+    struct request *request = &exchange->request;
+    if (exchange->refused != 0)
+        return exchange->refused;
+    if (request->method != HTTP_POST || exchange->body_length == 0)
+        return 0;
+    enum request_problem problem =
+        is_multipart(request) ? request_parse_multipart(&exchange->arena, request, exchange->body,
+                                                        exchange->body_length)
+                              : request_parse_fields(&exchange->arena, exchange->body,
+                                                     exchange->body_length, &request->form);
+    return problem == REQUEST_OK ? 0 : problem == REQUEST_TOO_LARGE ? 413 : 400;
+}
+
+static bool answer_static(struct exchange *exchange)
+{
+    static const char folder[] = "/estatico/";
+    struct response *response = &exchange->response;
+    if (strncmp(exchange->request.path, folder, sizeof folder - 1) != 0)
+        return false;
+    const struct static_file *file = static_file_find(exchange->request.path + sizeof folder - 1);
+    if (file == NULL || exchange->request.method != HTTP_GET) {
+        fail(exchange, 404);
+        return true;
+    }
+    const struct static_bytes *bytes = exchange->request.accepts_brotli ? &file->brotli
+                                       : exchange->request.accepts_gzip ? &file->gzip
+                                                                        : &file->plain;
+    response->ready = bytes->bytes;
+    response->ready_length = bytes->length;
+    response->ready_encoding = bytes == &file->brotli ? "br" : bytes == &file->gzip ? "gzip" : NULL;
+    response->content_type = file->content_type;
+    response_add_header(response, "Cache-Control", "public, max-age=31536000, immutable");
+    return true;
+}
+
+static void pack_answer(struct exchange *exchange)
+{
+    struct response *response = &exchange->response;
+    if (response->ready != NULL || !exchange->request.accepts_gzip ||
+        response->body.length < PACK_FROM_BYTES || strncmp(response->content_type, "text/", 5) != 0)
+        return;
+    size_t length = 0;
+    const void *packed =
+        page_cache_pack(&exchange->arena, response->body.data, response->body.length, &length);
+    if (packed == NULL)
+        return;
+    response->ready = packed;
+    response->ready_length = length;
+    response->ready_encoding = "gzip";
+}
+
+/* A public page that the browser has already: 304. */
+static void compare_tag(struct exchange *exchange)
+{
+    struct response *response = &exchange->response;
+    if (response->status != 200 || response->is_private || exchange->request.method != HTTP_GET ||
+        response->header_count > 0)
+        return;
+    const unsigned char *bytes =
+        response->ready != NULL ? response->ready : (const void *)response->body.data;
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < exchange_answer_length(exchange); i++)
+        hash = (hash ^ bytes[i]) * 1099511628211u;
+    const char *tag = arena_printf(&exchange->arena, "W/\"%016llx\"", (unsigned long long)hash);
+    response_add_header(response, "ETag", tag);
+    if (exchange->request.if_none_match != NULL &&
+        strstr(exchange->request.if_none_match, tag) != NULL) {
+        response->status = 304;
+        response->ready = "";
+        response->ready_length = 0;
+        response->ready_encoding = NULL;
+    }
+}
+
+void exchange_answer(struct exchange *exchange)
+{
+    int refused = parse_body(exchange);
+    if (refused != 0)
+        fail(exchange, refused);
+    else if (!answer_static(exchange))
+        site_answer(exchange->site, &exchange->request, NULL, &exchange->response);
+    pack_answer(exchange);
+    compare_tag(exchange);
+    log_trace("http", "%s %s %s %d %lld ms", exchange->request.id,
+              exchange->request.method == HTTP_POST ? "POST" : "GET", exchange->request.path,
+              exchange->response.status, (long long)(env_monotonic_ms() - exchange->start_ms));
+}
+
+enum MHD_Result exchange_queue(struct exchange *exchange, struct MHD_Connection *connection)
+{
+    struct response *response = &exchange->response;
+    const void *bytes = response->ready != NULL ? response->ready : response->body.data;
+    struct MHD_Response *made = MHD_create_response_from_buffer(
+        exchange_answer_length(exchange), (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+    struct response_header fixed[16];
+    site_list_headers(exchange->site, response, fixed);
+    for (size_t i = 0; fixed[i].name != NULL; i++)
+        MHD_add_response_header(made, fixed[i].name, fixed[i].value);
+    for (size_t i = 0; i < response->header_count; i++)
+        MHD_add_response_header(made, response->headers[i].name, response->headers[i].value);
+    if (response->status != 304 && exchange_answer_length(exchange) > 0)
+        MHD_add_response_header(made, "Content-Type", response->content_type);
+    if (response->ready_encoding != NULL)
+        MHD_add_response_header(made, "Content-Encoding", response->ready_encoding);
+    MHD_add_response_header(made, "Vary", "Accept-Encoding");
+    enum MHD_Result result = MHD_queue_response(connection, (unsigned)response->status, made);
+    MHD_destroy_response(made);
+    return result;
+}

@@ -1,0 +1,85 @@
+#include "web/pages/log_in/log_in.h"
+
+#include <string.h>
+
+#include "actions/log_in.h"
+#include "web/site.h"
+
+#include "base/banned.h"
+
+enum { DEVICE_LIFE_S = 400 * 24 * 3600 };
+
+static const struct layout layout = {.title = "Ingresar", .section = "ingresar"};
+
+/* Only a path of this site: never "//other", a scheme, or a line end. */
+static const char *safe_back(const char *path)
+{
+    bool is_path = path != NULL && path[0] == '/' && path[1] != '/' && path[1] != '\\' &&
+                   strpbrk(path, "\r\n\\:") == NULL && strlen(path) < 500;
+    return is_path ? path : "";
+}
+
+static void show(struct page_context *page, const char *back, bool needs_code)
+{
+    struct log_in_view view = {.page = page,
+                               .token = page_csrf_token(page),
+                               .back = back,
+                               .email = page_typed(page, "correo"),
+                               .needs_code = needs_code,
+                               .is_demonstration = page->site->is_demonstration};
+    page->response->is_private = true;
+    page_begin(page, &layout);
+    log_in_render(&page->response->body, &view);
+    page_end(page);
+}
+
+static void get(struct page_context *page)
+{
+    const char *back = safe_back(request_query(page->request, "volver"));
+    if (identity_is_signed_in(&page->identity))
+        page_redirect(page, "%s", back[0] == '\0' ? "/" : back);
+    else
+        show(page, back, false);
+}
+
+static void finish(struct page_context *page, const struct log_in_answer *answer, const char *back)
+{
+    site_set_cookie(page->site, page->response, "s", answer->session_token, 0);
+    site_set_cookie(page->site, page->response, "d", answer->device, DEVICE_LIFE_S);
+    if (answer->must_change_password)
+        page_redirect(page, "/cuenta/clave");
+    else
+        page_redirect(page, "%s", back[0] == '\0' ? "/" : back);
+}
+
+static void post(struct page_context *page)
+{
+    const char *back = safe_back(request_form(page->request, "volver"));
+    const struct log_in input = {
+        .email = page_typed(page, "correo"),
+        .password = page_typed(page, "clave"),
+        .code = request_form(page->request, "codigo"),
+        .device = request_cookie(page->request, site_cookie_name(page->site, page->arena, "d")),
+        .browser = page->request->user_agent};
+    struct log_in_answer answer = {0};
+    enum action_status status = log_in(&page->action, &input, &answer);
+    if (status == ACTION_DONE) {
+        finish(page, &answer, back);
+    } else if (!page_fail_for(page, status)) {
+        page->response->status = 422;
+        show(page, back, answer.needs_code);
+    }
+}
+
+static const struct page_field fields[] = {{.name = "correo", .is_required = true},
+                                           {.name = "clave", .is_required = true},
+                                           {.name = "codigo"},
+                                           {.name = "volver"},
+                                           {0}};
+
+const struct page page_log_in = {.path = "/ingresar",
+                                 .capability = CAPABILITY_VIEW_PUBLIC,
+                                 .get = get,
+                                 .post = post,
+                                 .fields = fields,
+                                 .anonymous_form = "ingresar"};

@@ -1,0 +1,321 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/env.h"
+#include "base/log.h"
+#include "security/csrf.h"
+#include "security/session.h"
+#include "web/http/page_cache.h"
+#include "web/site.h"
+
+#include "base/banned.h"
+
+const struct page *const page_list[] = {
+#define PAGE(name) &page_##name,
+#include "web/pages.def"
+#undef PAGE
+    NULL,
+};
+
+enum { COLOMBIA_OFFSET_S = -5 * 3600 }; /* no daylight saving since 1993 */
+
+static bool is_token(const char *text, size_t length)
+{
+    if (length == 0 || length > 100)
+        return false;
+    for (size_t i = 0; i < length; i++) {
+        char c = text[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+              c == '-' || c == '_'))
+            return false;
+    }
+    return true;
+}
+
+static bool take_year(const char *text, int *year)
+{
+    if (strlen(text) != 4 || strspn(text, "0123456789") != 4)
+        return false;
+    *year = (text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0');
+    return *year >= 1900;
+}
+
+/* Whether a segment of a path fits a segment of a pattern, keeping its value. */
+static bool match_segment(const char *pattern, const char *text, const char **council,
+                          struct page_parameters *parameters)
+{
+    if (pattern[0] != '{')
+        return strcmp(pattern, text) == 0;
+    if (!is_token(text, strlen(text)))
+        return false;
+    if (strcmp(pattern, "{council}") == 0)
+        *council = text;
+    else if (strcmp(pattern, "{id}") == 0)
+        return request_parse_id(text, &parameters->id);
+    else if (strcmp(pattern, "{other_id}") == 0)
+        return request_parse_id(text, &parameters->other_id);
+    else if (strcmp(pattern, "{year}") == 0)
+        return take_year(text, &parameters->year);
+    else if (strcmp(pattern, "{token}") == 0)
+        parameters->token = text;
+    else
+        parameters->code = text;
+    return true;
+}
+
+static bool match_path(struct arena *arena, const char *pattern, const char *path,
+                       const char **council, struct page_parameters *parameters)
+{
+    while (*pattern == '/' && *path == '/') {
+        pattern++;
+        path++;
+        size_t expected = strcspn(pattern, "/"), given = strcspn(path, "/");
+        const char *segment = arena_strndup(arena, path, given);
+        if (!match_segment(arena_strndup(arena, pattern, expected), segment, council, parameters))
+            return false;
+        pattern += expected;
+        path += given;
+    }
+    return *pattern == '\0' && *path == '\0';
+}
+
+const struct page *site_find_page(struct arena *arena, const char *path, const char **council,
+                                  struct page_parameters *parameters)
+{
+    for (size_t i = 0; page_list[i] != NULL; i++) {
+        *parameters = (struct page_parameters){0};
+        *council = NULL;
+        if (match_path(arena, page_list[i]->path, path, council, parameters))
+            return page_list[i];
+    }
+    return NULL;
+}
+
+static struct date find_today(void)
+{
+    return date_from_unix_seconds(env_now_s() + COLOMBIA_OFFSET_S);
+}
+
+static const struct page_field *find_field(const struct page_field *fields, const char *name)
+{
+    for (; fields != NULL && fields->name != NULL; fields++) {
+        size_t length = strlen(fields->name);
+        if (strcmp(fields->name, name) == 0 ||
+            (fields->is_repeated && strncmp(fields->name, name, length) == 0))
+            return fields;
+    }
+    return NULL;
+}
+
+enum { DEFAULT_FIELD_BYTES = 1000 };
+
+/* Only declared fields come in, each once and within its size. 200: fine. */
+static int check_fields(const struct page *page, const struct request *request)
+{
+    for (size_t i = 0; i < request->form.count; i++) {
+        const struct request_field *given = &request->form.items[i];
+        if (strcmp(given->name, "testigo") == 0)
+            continue;
+        const struct page_field *field = find_field(page->fields, given->name);
+        if (field == NULL || field->is_file)
+            return 400;
+        if (strlen(given->value) > (field->max_bytes == 0 ? DEFAULT_FIELD_BYTES : field->max_bytes))
+            return 413;
+        if (!field->is_repeated && request_form(request, given->name) != given->value)
+            return 400;
+    }
+    for (size_t i = 0; i < request->file_count; i++) {
+        const struct page_field *field = find_field(page->fields, request->files[i].field);
+        if (field == NULL || !field->is_file)
+            return 400;
+        if (field->max_bytes != 0 && request->files[i].length > field->max_bytes)
+            return 413;
+    }
+    for (const struct page_field *field = page->fields; field != NULL && field->name != NULL;
+         field++)
+        if (field->is_required && !field->is_file && request_form(request, field->name) == NULL)
+            return 400;
+    return 200;
+}
+
+static bool is_form_ours(const struct page_context *page)
+{
+    const struct request *request = page->request;
+    const char *given = request_form(request, "testigo");
+    if (!csrf_is_from_own_site(page->site->base_url, request->origin, request->fetch_site))
+        return false;
+    if (page->page->anonymous_form != NULL) {
+        const char *cookie =
+            request_cookie(request, site_cookie_name(page->site, page->arena, "f"));
+        return csrf_is_anonymous_valid(&page->site->secrets, page->page->anonymous_form, cookie,
+                                       env_now_s(), given);
+    }
+    return page->identity.csrf_token != NULL && csrf_is_valid(page->identity.csrf_token, given);
+}
+
+/* Whoever may not: a stranger is sent to the login, a member of another council sees that there is
+ * nothing, a member without the capability is told so. */
+static void refuse_capability(struct page_context *page)
+{
+    if (!identity_is_signed_in(&page->identity)) {
+        if (page->request->method == HTTP_GET)
+            page_redirect(page, "/ingresar?volver=%s", page->request->path);
+        else
+            page_fail(page, 403);
+        return;
+    }
+    if (page->identity.must_change_password) {
+        page_redirect(page, "/cuenta/clave");
+        return;
+    }
+    bool is_outsider = page->council != NULL && page->identity.roles == 0;
+    page_fail(page, is_outsider ? 404 : 403);
+}
+
+static bool load_identity(struct page_context *page, const struct identity *given)
+{
+    struct error *error = &page->action.error;
+    if (given != NULL) {
+        page->identity = *given;
+        return true;
+    }
+    const char *token =
+        request_cookie(page->request, site_cookie_name(page->site, page->arena, "s"));
+    return session_load(page->database, token, page->arena, &page->identity, error);
+}
+
+/* Finds the council of the address and the identity's roles there. */
+static bool enter_council(struct page_context *page, const char *code, const struct identity *given)
+{
+    if (code == NULL)
+        return true;
+    struct council *council = NULL;
+    struct error *error = &page->action.error;
+    if (!council_store_find_by_code(page->database, code, page->arena, &council, error))
+        return page_fail_with(page, error);
+    if (council == NULL) {
+        page_fail(page, 404);
+        return false;
+    }
+    page->council = council;
+    if (given != NULL && given->person_id == 0) {
+        page->identity.council_id = council->id;
+        return true;
+    }
+    if (!session_enter_council(page->database, council->id, page->arena, &page->identity, error))
+        return page_fail_with(page, error);
+    return true;
+}
+
+static void touch_session(struct page_context *page)
+{
+    struct error error = {0};
+    if (!page->identity.must_touch_session)
+        return;
+    if (!database_begin(page->database, true, &error) ||
+        !session_touch(page->database, &page->identity, &error) ||
+        !database_commit(page->database, &error)) {
+        database_rollback(page->database);
+        log_warning("sesion", "%s: %s", page->request->id, error.message);
+    }
+}
+
+static void run_get(struct page_context *page)
+{
+    if (page->page->get == NULL) {
+        page_fail(page, 405);
+        return;
+    }
+    page->page->get(page);
+    database_rollback(page->database);
+}
+
+static void run_post(struct page_context *page)
+{
+    database_rollback(page->database);
+    if (page->page->post == NULL) {
+        page_fail(page, 405);
+        return;
+    }
+    if (!is_form_ours(page)) {
+        page_fail(page, 403);
+        return;
+    }
+    int status = check_fields(page->page, page->request);
+    if (status != 200) {
+        page_fail(page, status);
+        return;
+    }
+    page->page->post(page);
+}
+
+static void run_page(struct page_context *page, const char *code, const struct identity *given)
+{
+    struct error *error = &page->action.error;
+    if (!database_begin(page->database, false, error) || !load_identity(page, given)) {
+        page_fail_with(page, error);
+        return;
+    }
+    if (page->page == NULL) {
+        page_fail(page, 404);
+        return;
+    }
+    if (!enter_council(page, code, given))
+        return;
+    page->response->is_private = identity_is_signed_in(&page->identity);
+    if (!identity_can(&page->identity, page->page->capability))
+        refuse_capability(page);
+    else if (page->request->method == HTTP_GET)
+        run_get(page);
+    else
+        run_post(page);
+    database_rollback(page->database);
+    touch_session(page);
+}
+
+static bool is_cacheable(const struct page_context *page, const struct identity *given)
+{
+    const struct request *request = page->request;
+    return page->site->cache != NULL && page->page != NULL && page->page->is_cached &&
+           given == NULL && request->method == HTTP_GET &&
+           request_cookie(request, site_cookie_name(page->site, page->arena, "s")) == NULL;
+}
+
+static void answer_from_database(struct page_context *page, const char *code,
+                                 const struct identity *given)
+{
+    struct error error = {0};
+    if (!database_pool_borrow(page->site->pool, &page->database, &error)) {
+        log_error("web", "%s: %s", page->request->id, error.message);
+        page_fail(page, error.kind == ERROR_BUSY ? 503 : 500);
+        return;
+    }
+    page->action.database = page->database;
+    run_page(page, code, given);
+    database_pool_return(page->site->pool, page->database);
+    page->database = page->action.database = NULL;
+}
+
+void site_answer(const struct site *site, const struct request *request,
+                 const struct identity *identity, struct response *response)
+{
+    struct page_context page = {.arena = response->body.arena,
+                                .site = site,
+                                .request = request,
+                                .response = response,
+                                .today = find_today()};
+    const char *code = NULL;
+    page.page = site_find_page(page.arena, request->path, &code, &page.parameters);
+    page.action = (struct action_context){.arena = page.arena,
+                                          .identity = &page.identity,
+                                          .secrets = &site->secrets,
+                                          .data_folder = site->data_folder,
+                                          .address = request->address};
+    bool is_kept = is_cacheable(&page, identity);
+    int64_t counter = 0;
+    if (is_kept && page_cache_find(site->cache, site->pool, request, &counter, response))
+        return;
+    answer_from_database(&page, code, identity);
+    if (is_kept && response->status == 200)
+        page_cache_keep(site->cache, request, counter, response);
+}
