@@ -49,7 +49,7 @@ CREATE TABLE member (
     roles TEXT NOT NULL,
     since_utc TEXT NOT NULL,
     PRIMARY KEY (council_id, person_id)
-) {{strict}};
+) {{keyed}};
 CREATE INDEX member_by_person ON member (person_id);
 
 CREATE TABLE invitation (

@@ -83,7 +83,7 @@ CREATE TABLE indicator_year (
     FOREIGN KEY (council_id, indicator_id) REFERENCES indicator (council_id, id) ON DELETE CASCADE,
     CHECK ((planned_state = 1 OR planned_e4 = 0)
         AND (original_planned_state = 1 OR original_planned_e4 = 0))
-) {{strict}};
+) {{keyed}};
 
 CREATE TABLE target_change (
     id {{id}},
@@ -111,4 +111,4 @@ CREATE TABLE target_change_item (
     new_e4 {{integer}} NOT NULL,
     PRIMARY KEY (council_id, target_change_id, year),
     FOREIGN KEY (council_id, target_change_id) REFERENCES target_change (council_id, id) ON DELETE CASCADE
-) {{strict}};
+) {{keyed}};

@@ -41,6 +41,9 @@ CREATE TABLE measurement (
     CHECK (is_not_reported = 0 OR official_state = 0),
     CHECK (verified_by IS NULL OR recorded_by IS NULL OR verified_by <> recorded_by)
 ) {{strict}};
+-- Holds all that the board reads of a result, so that it need not look into the rows.
+CREATE INDEX measurement_figures ON measurement (council_id, indicator_id, year, state, version,
+    official_state, official_e4, verified_state, verified_e4, is_not_reported, verdict);
 CREATE INDEX measurement_by_state ON measurement (council_id, state, year);
 
 -- Every version that a measurement ever had, the present one included.

@@ -29,7 +29,7 @@ CREATE TABLE value_source (
     PRIMARY KEY (council_id, indicator_id, field, year),
     FOREIGN KEY (council_id, indicator_id) REFERENCES indicator (council_id, id) ON DELETE CASCADE,
     FOREIGN KEY (council_id, import_run_id) REFERENCES import_run (council_id, id) ON DELETE CASCADE
-) {{strict}};
+) {{keyed}};
 CREATE INDEX value_source_by_run ON value_source (council_id, import_run_id);
 
 -- What the file itself states. kind: 'compliance', 'progress', 'total_progress', 'total_actual'.
@@ -45,7 +45,7 @@ CREATE TABLE official_figure (
     raw TEXT NOT NULL,
     PRIMARY KEY (council_id, indicator_id, kind, year),
     FOREIGN KEY (council_id, indicator_id) REFERENCES indicator (council_id, id) ON DELETE CASCADE
-) {{strict}};
+) {{keyed}};
 
 CREATE TABLE import_mapping (
     council_id {{integer}} NOT NULL REFERENCES council (id),

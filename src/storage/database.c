@@ -6,6 +6,8 @@
 
 #include "base/banned.h"
 
+enum { LIST_FIRST_CAPACITY = 8 }; /* a power of two */
+
 struct database {
     const struct engine_operations *operations;
     struct engine *engine;
@@ -203,8 +205,7 @@ bool query_step(struct query *query)
 
 int64_t query_integer(struct query *query, int column)
 {
-    struct sql_value value = query->database->operations->column(query->prepared, column);
-    return value.kind == SQL_INTEGER ? value.integer : 0;
+    return query->database->operations->column_integer(query->prepared, column);
 }
 
 struct quantity query_quantity(struct query *query, int column)
@@ -264,9 +265,9 @@ int64_t query_changed_rows(const struct query *query)
 
 void *query_list_grow(struct arena *arena, void *items, size_t count, size_t item_size)
 {
-    bool is_power_of_two = (count & (count - 1)) == 0;
-    if (!is_power_of_two)
+    bool is_full = count == 0 || (count >= LIST_FIRST_CAPACITY && (count & (count - 1)) == 0);
+    if (!is_full)
         return items;
-    size_t capacity = count == 0 ? 1 : 2 * count;
+    size_t capacity = count == 0 ? LIST_FIRST_CAPACITY : 2 * count;
     return arena_realloc(arena, items, count * item_size, capacity * item_size);
 }

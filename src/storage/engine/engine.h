@@ -46,6 +46,8 @@ struct engine_operations {
     /* The columns of the answer; after the first step. */
     int (*column_count)(struct engine_statement *statement);
     const char *(*column_name)(struct engine_statement *statement, int index);
+    /* The same for a column that holds integers or NULL, which reads as 0: the hot path. */
+    int64_t (*column_integer)(struct engine_statement *statement, int index);
     int64_t (*changed_rows)(struct engine_statement *statement);
     void (*reset)(struct engine_statement *statement);
     /* Before the first step: rows are fetched one by one, for answers that memory should not hold.

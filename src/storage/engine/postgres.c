@@ -317,6 +317,11 @@ static const char *postgres_column_name(struct engine_statement *statement, int 
     return PQfname(statement->result, index);
 }
 
+static int64_t postgres_column_integer(struct engine_statement *statement, int index)
+{
+    return postgres_column(statement, index).integer;
+}
+
 static int64_t postgres_changed_rows(struct engine_statement *statement)
 {
     const char *text = statement->result == NULL ? "" : PQcmdTuples(statement->result);
@@ -398,6 +403,7 @@ const struct engine_operations engine_postgres = {
     .bind = postgres_bind,
     .step = postgres_step,
     .column = postgres_column,
+    .column_integer = postgres_column_integer,
     .column_count = postgres_column_count,
     .column_name = postgres_column_name,
     .changed_rows = postgres_changed_rows,

@@ -1,8 +1,11 @@
 #include "storage/engine/engine.h"
 
+#include <fcntl.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/banned.h"
 
@@ -59,10 +62,28 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA recursive_triggers = ON;";
 
+/* Counting every allocation would make all threads queue at one lock. */
+static void configure_library(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
+/* A new file is its owner's only: it holds password hashes. SQLite's own files follow its mode. */
+static void create_private(const char *path)
+{
+    int descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor >= 0)
+        close(descriptor);
+}
+
 static bool sqlite_open(const char *url, struct engine **engine, struct error *error)
 {
     const char *path = strncmp(url, "sqlite:", 7) == 0 ? url + 7 : url;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     sqlite3 *connection = NULL;
+    pthread_once(&once, configure_library);
+    if (strcmp(path, ":memory:") != 0)
+        create_private(path);
     int status = sqlite3_open_v2(
         path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (status != SQLITE_OK) {
@@ -196,6 +217,11 @@ static const char *sqlite_column_name(struct engine_statement *statement, int in
     return sqlite3_column_name(statement->statement, index);
 }
 
+static int64_t sqlite_column_integer(struct engine_statement *statement, int index)
+{
+    return sqlite3_column_int64(statement->statement, index);
+}
+
 static int64_t sqlite_changed_rows(struct engine_statement *statement)
 {
     return statement->changed_rows;
@@ -274,6 +300,7 @@ const struct engine_operations engine_sqlite = {
     .bind = sqlite_bind,
     .step = sqlite_step,
     .column = sqlite_column,
+    .column_integer = sqlite_column_integer,
     .column_count = sqlite_column_count,
     .column_name = sqlite_column_name,
     .changed_rows = sqlite_changed_rows,
