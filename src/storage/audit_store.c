@@ -67,6 +67,7 @@ bool audit_store_walk(struct database *database, int64_t council_id, audit_store
 {
     struct query query = query_start(database, SQL_AUDIT_WALK);
     query_bind_integer(&query, council_id);
+    query_stream(&query);
     bool goes_on = true;
     while (goes_on && query_step(&query)) {
         bool is_damaged = false;

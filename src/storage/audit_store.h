@@ -39,7 +39,8 @@ bool audit_store_load_head(struct database *database, int64_t council_id, int64_
                            unsigned char hash[AUDIT_STORE_HASH_SIZE], struct error *error);
 
 /* Called for each row in order; false stops the walk without error. Texts are borrowed for the
- * call. is_damaged: a column is not of its kind or a hash not of its length. */
+ * call, which may not query this connection. is_damaged: a column is not of its kind or a hash not
+ * of its length. */
 typedef bool (*audit_store_visit)(void *context, const struct audit_record *record,
                                   bool is_damaged);
 bool audit_store_walk(struct database *database, int64_t council_id, audit_store_visit visit,

@@ -8,6 +8,7 @@
 #include "storage/database.h"
 #include "storage/disk.h"
 #include "storage/evidence_files.h"
+#include "storage/evidence_store.h"
 #include "storage/migrate.h"
 #include "storage/table_copy.h"
 
@@ -23,17 +24,6 @@ static bool write_table(struct database *database, struct archive_writer *writer
     return archive_begin_entry(writer, name, error) &&
            table_copy_write(database, table, writer->file, row_count, error) &&
            archive_end_entry(writer, error);
-}
-
-static bool list_evidence(struct database *database, struct arena *arena, const char ***sums,
-                          size_t *count, struct error *error)
-{
-    struct query query = query_start(database, SQL_BACKUP_EVIDENCE);
-    while (query_step(&query)) {
-        *sums = query_list_grow(arena, *sums, *count, sizeof **sums);
-        (*sums)[(*count)++] = query_text(&query, 0, arena);
-    }
-    return query_end(&query, error);
 }
 
 /* One moment of the database: tables and the names of the evidence fit together. */
@@ -94,14 +84,13 @@ static bool write_parts(struct database *database, const char *evidence_folder,
                         struct error *error)
 {
     struct arena arena = {0};
-    const char **sums = NULL;
-    size_t count = 0;
+    struct evidence_hash_list hashes = {0};
     bool ok = database_begin(database, false, error) &&
               write_tables(database, writer, summary, error) &&
-              list_evidence(database, &arena, &sums, &count, error);
+              evidence_store_list_hashes(database, &arena, &hashes, error);
     database_rollback(database);
-    for (size_t i = 0; ok && i < count; i++)
-        ok = write_evidence(writer, evidence_folder, sums[i], summary, error);
+    for (size_t i = 0; ok && i < hashes.count; i++)
+        ok = write_evidence(writer, evidence_folder, hashes.items[i], summary, error);
     arena_release(&arena);
     return ok && archive_begin_entry(writer, BACKUP_INDEX_NAME, error) &&
            backup_index_write(writer->file, summary, table_copy_count, error) &&

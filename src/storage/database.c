@@ -178,6 +178,13 @@ void query_bind_null(struct query *query)
     bind(query, (struct sql_value){.kind = SQL_NULL});
 }
 
+void query_stream(struct query *query)
+{
+    assert(!query->is_started);
+    if (query->prepared != NULL)
+        query->database->operations->stream(query->prepared);
+}
+
 bool query_step(struct query *query)
 {
     const struct engine_operations *operations = query->database->operations;

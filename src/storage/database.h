@@ -86,6 +86,10 @@ void query_bind_reference(struct query *query, int64_t id);
 /* A cell of the matrix: two placeholders, x_state and x_e4. */
 void query_bind_quantity(struct query *query, struct quantity quantity);
 
+/* Before the first step of an answer that memory should not hold (the whole audit chain): until
+ * query_end no other query may run on the connection. */
+void query_stream(struct query *query);
+
 /* true: a row is there to be read. */
 bool query_step(struct query *query);
 

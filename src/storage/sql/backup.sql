@@ -1,2 +1,0 @@
--- name: backup_evidence
-SELECT DISTINCT sha256 FROM evidence ORDER BY sha256;
