@@ -12,6 +12,7 @@ struct database {
     const struct engine_operations *operations;
     struct engine *engine;
     bool is_in_transaction;
+    int64_t until_failure; /* statements; 0: none fails */
     struct engine_statement *statements[SQL_STATEMENT_COUNT];
     bool is_running[SQL_STATEMENT_COUNT];
 };
@@ -31,8 +32,23 @@ bool database_open(const char *url, struct database **database, struct error *er
         free(opened);
         return error_add_context(error, "abrir la base de datos");
     }
+    const char *failing = getenv("ATALAYA_FAIL_NTH_SQL");
+    if (failing != NULL)
+        database_fail_nth(opened, strtoll(failing, NULL, 10));
     *database = opened;
     return true;
+}
+
+void database_fail_nth(struct database *database, int64_t count)
+{
+    database->until_failure = count;
+}
+
+static bool may_run(struct database *database, struct error *error)
+{
+    if (database->until_failure == 0 || --database->until_failure > 0)
+        return true;
+    return error_set(error, ERROR_NO_SPACE, "fallo provocado para una prueba");
 }
 
 void database_close(struct database *database)
@@ -54,7 +70,8 @@ const char *database_engine_name(const struct database *database)
 bool database_begin(struct database *database, bool for_writing, struct error *error)
 {
     assert(!database->is_in_transaction);
-    if (!database->operations->begin(database->engine, for_writing, error))
+    if (!may_run(database, error) ||
+        !database->operations->begin(database->engine, for_writing, error))
         return false;
     database->is_in_transaction = true;
     return true;
@@ -63,7 +80,7 @@ bool database_begin(struct database *database, bool for_writing, struct error *e
 bool database_commit(struct database *database, struct error *error)
 {
     assert(database->is_in_transaction);
-    if (!database->operations->commit(database->engine, error))
+    if (!may_run(database, error) || !database->operations->commit(database->engine, error))
         return false;
     database->is_in_transaction = false;
     return true;
@@ -193,7 +210,8 @@ bool query_step(struct query *query)
         return false;
     if (!query->is_started) {
         query->is_started = true;
-        if (!operations->bind(query->prepared, query->parameters, (size_t)query->parameter_count,
+        if (!may_run(query->database, &query->error) ||
+            !operations->bind(query->prepared, query->parameters, (size_t)query->parameter_count,
                               &query->error)) {
             error_add_context(&query->error, "%s", sql_name(query->statement));
             return false;

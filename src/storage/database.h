@@ -57,6 +57,11 @@ bool database_read_change_counter(struct database *database, int64_t *counter, s
 const struct engine_operations *database_operations(const struct database *database);
 struct engine *database_engine(const struct database *database);
 
+/* For tests: the count-th statement from now (1: the next), begin and commit included, fails with
+ * ERROR_NO_SPACE; 0 stops that. ATALAYA_FAIL_NTH_SQL=N sets it for every connection when it is
+ * opened, to see what the whole program does. */
+void database_fail_nth(struct database *database, int64_t count);
+
 /* Runs several statements without parameters (migrations, test fixtures). */
 bool database_execute_script(struct database *database, const char *sql, struct error *error);
 
