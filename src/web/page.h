@@ -91,7 +91,7 @@ struct layout {
     const char *title;
     const char *section; /* which entry of the navigation is here: "tablero" */
     bool is_wide;
-    bool has_symbols;        /* writes the symbols' definitions */
+    bool is_bare; /* the page writes its own <div class="c">: it has a band from side to side */
     const char *description; /* for search engines; NULL: none */
 };
 

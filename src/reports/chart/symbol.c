@@ -1,6 +1,7 @@
 #include "reports/chart/symbol.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/banned.h"
 
@@ -114,23 +115,67 @@ static void write_part(struct strbuf *html, const struct chart_part *part, unsig
     strbuf_add(html, "/>");
 }
 
+static const char block_start[] =
+    "<svg width=\"0\" height=\"0\" class=\"v\" aria-hidden=\"true\"><defs>";
+static const char block_end[] = "</defs></svg>\n";
+static const char hatching_pattern[] =
+    "<pattern id=\"ray\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\">"
+    "<path d=\"M-1 8 8-1\" stroke=\"#1b201e\" stroke-width=\"1.3\"/></pattern>";
+
+static void write_definition(struct strbuf *html, const struct chart_symbol_shape *shape)
+{
+    strbuf_printf(html,
+                  "<symbol id=\"%s\" viewBox=\"0 0 20 20\"><rect x=\".5\" y=\".5\" "
+                  "width=\"19\" height=\"19\" rx=\"3\" fill=\"#%06x\" stroke=\"#1b201e\"/>",
+                  shape->id, shape->background);
+    for (size_t i = 0; i < shape->part_count; i++) {
+        write_part(html, &shape->parts[i], shape->foreground);
+    }
+    strbuf_add(html, "</symbol>");
+}
+
+static void write_block(struct strbuf *html, unsigned symbols, bool has_hatching)
+{
+    strbuf_add(html, block_start);
+    for (int symbol = CHART_SYMBOL_NONE + 1; symbol < CHART_SYMBOL_COUNT; symbol++) {
+        if ((symbols & 1u << symbol) != 0) {
+            write_definition(html, &shapes[symbol]);
+        }
+    }
+    if (has_hatching) {
+        strbuf_add(html, hatching_pattern);
+    }
+    strbuf_add(html, block_end);
+}
+
 void chart_symbol_write_definitions(struct strbuf *html)
 {
-    strbuf_add(html, "<svg width=\"0\" height=\"0\" class=\"v\" aria-hidden=\"true\"><defs>");
-    for (int symbol = CHART_SYMBOL_NONE + 1; symbol < CHART_SYMBOL_COUNT; symbol++) {
-        const struct chart_symbol_shape *shape = &shapes[symbol];
-        strbuf_printf(html,
-                      "<symbol id=\"%s\" viewBox=\"0 0 20 20\"><rect x=\".5\" y=\".5\" "
-                      "width=\"19\" height=\"19\" rx=\"3\" fill=\"#%06x\" stroke=\"#1b201e\"/>",
-                      shape->id, shape->background);
-        for (size_t i = 0; i < shape->part_count; i++) {
-            write_part(html, &shape->parts[i], shape->foreground);
+    write_block(html, ~0u, true);
+}
+
+static unsigned find_used(const char *html)
+{
+    static const char start[] = "<use href=\"#";
+    unsigned used = 0;
+    for (const char *use = strstr(html, start); use != NULL; use = strstr(use, start)) {
+        use += sizeof start - 1;
+        for (int symbol = CHART_SYMBOL_NONE + 1; symbol < CHART_SYMBOL_COUNT; symbol++) {
+            size_t length = strlen(shapes[symbol].id);
+            if (strncmp(use, shapes[symbol].id, length) == 0 && use[length] == '"') {
+                used |= 1u << symbol;
+            }
         }
-        strbuf_add(html, "</symbol>");
     }
-    strbuf_add(html, "<pattern id=\"ray\" width=\"7\" height=\"7\" "
-                     "patternUnits=\"userSpaceOnUse\"><path d=\"M-1 8 8-1\" stroke=\"#1b201e\" "
-                     "stroke-width=\"1.3\"/></pattern></defs></svg>\n");
+    return used;
+}
+
+void chart_symbol_write_used_definitions(struct strbuf *html)
+{
+    unsigned used = find_used(html->data);
+    bool has_hatching = strstr(html->data, "url(#ray)") != NULL;
+    if (used != 0 || has_hatching) {
+        write_block(html, used, has_hatching);
+    }
 }
 
 void chart_symbol_write_use(struct strbuf *html, enum chart_symbol symbol)

@@ -62,6 +62,10 @@ const struct chart_symbol_shape *chart_symbol_shape(enum chart_symbol symbol);
  * hatching "ray" that charts use for "sin dato". */
 void chart_symbol_write_definitions(struct strbuf *html);
 
+/* The same at the end of a page, with only the symbols (and the hatching) that its text uses;
+ * nothing where it uses none. */
+void chart_symbol_write_used_definitions(struct strbuf *html);
+
 /* Writes <svg class="e" aria-hidden="true"><use href="#e2"/></svg>; nothing for NONE. */
 void chart_symbol_write_use(struct strbuf *html, enum chart_symbol symbol);
 

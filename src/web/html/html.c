@@ -83,6 +83,23 @@ void html_add_quantity(struct strbuf *out, struct quantity quantity)
         strbuf_add(out, decimal_format_es(quantity.value_e4, 0, text));
 }
 
+void html_add_ratio(struct strbuf *out, struct ratio ratio)
+{
+    char text[RATIO_TEXT_SIZE];
+    if (!ratio_exists(ratio)) {
+        strbuf_add(out, "—");
+        return;
+    }
+    strbuf_add(out, ratio_format_percent_es(ratio, text));
+    strbuf_add(out, "\u00a0%");
+}
+
+void html_add_date(struct strbuf *out, struct date date)
+{
+    char text[DATE_LONG_SIZE];
+    strbuf_add(out, date_format_long(date, text));
+}
+
 /* Whether the address has no scheme (a ':' before the first '/', '?' or '#') or an allowed one. */
 static bool is_safe_url(const char *url)
 {

@@ -8,11 +8,17 @@
 
 #include <stdint.h>
 
+#include "base/date.h"
 #include "base/decimal.h"
 #include "base/strbuf.h"
+#include "core/evaluation/ratio.h"
 
 /* A number for people: "1.234,5"; NP and missing are written as in the matrix: "NP", "sin dato". */
 void html_add_quantity(struct strbuf *out, struct quantity quantity);
+/* A share as a percentage: "66,7 %" with a no-break space; "—" for one that does not exist. */
+void html_add_ratio(struct strbuf *out, struct ratio ratio);
+/* "31 de diciembre de 2025"; nothing for no date. */
+void html_add_date(struct strbuf *out, struct date date);
 void html_add_text(struct strbuf *out, const char *text);
 void html_add_integer(struct strbuf *out, long long value);
 void html_add_unsigned(struct strbuf *out, unsigned long long value);
@@ -27,7 +33,9 @@ void html_add_unsigned(struct strbuf *out, unsigned long long value);
         long long: html_add_integer,                                                               \
         unsigned: html_add_unsigned,                                                               \
         unsigned long: html_add_unsigned,                                                          \
-        struct quantity: html_add_quantity)((out), (value))
+        struct quantity: html_add_quantity,                                                        \
+        struct ratio: html_add_ratio,                                                              \
+        struct date: html_add_date)((out), (value))
 
 /* A whole address: https, http and mailto, or one without a scheme; anything else (javascript:) is
  * written as "#". */

@@ -84,7 +84,11 @@ static void test_numbers_are_written_by_their_type(void **state)
     html_add(&out, quantity_number(12345000));
     html_add(&out, ((struct quantity){QUANTITY_NOT_PROGRAMMED, 0}));
     html_add(&out, ((struct quantity){0}));
-    assert_string_equal(out.data, "7-891.234,5NPsin dato");
+    html_add(&out, ratio_make(2, 3));
+    html_add(&out, ((struct ratio){0, 0}));
+    html_add(&out, ((struct date){2025, 12, 31}));
+    html_add(&out, ((struct date){0}));
+    assert_string_equal(out.data, "7-891.234,5NPsin dato66,7\u00a0%—31 de diciembre de 2025");
     arena_release(&arena);
 }
 

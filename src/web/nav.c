@@ -1,0 +1,73 @@
+#include "web/nav.h"
+
+#include <string.h>
+
+#include "base/banned.h"
+
+enum who { ANYBODY, STRANGER, SIGNED_IN };
+
+struct entry {
+    const char *section, *pattern, *label;
+    enum capability capability;
+    enum who who;
+};
+
+static const struct entry entries[] = {
+    {"trabajo", "/c/{council}/mi-trabajo", "Mi trabajo", CAPABILITY_VIEW_COUNCIL, SIGNED_IN},
+    {"resumen", "/c/{council}", "¿Cómo va?", CAPABILITY_VIEW_PUBLIC, ANYBODY},
+    {"tablero", "/c/{council}/tablero", "Tablero", CAPABILITY_VIEW_PUBLIC, ANYBODY},
+    {"verificar", "/c/{council}/verificar", "Verificar", CAPABILITY_VERIFY, SIGNED_IN},
+    {"importar", "/c/{council}/importar", "Importar", CAPABILITY_IMPORT_PLAN, SIGNED_IN},
+    {"informes", "/c/{council}/informes", "Informes", CAPABILITY_VIEW_PUBLIC, ANYBODY},
+    {"miembros", "/c/{council}/miembros", "Miembros", CAPABILITY_MANAGE_MEMBERS, SIGNED_IN},
+    {"consejos", "/admin/consejos", "Consejos", CAPABILITY_MANAGE_COUNCILS, SIGNED_IN},
+    {"personas", "/admin/personas", "Personas", CAPABILITY_MANAGE_PEOPLE, SIGNED_IN},
+    {"cuenta", "/cuenta", "Mi cuenta", CAPABILITY_OWN_ACCOUNT, SIGNED_IN},
+    {"metodo", "/metodo", "Método", CAPABILITY_VIEW_PUBLIC, STRANGER},
+    {"ingresar", "/ingresar", "Ingresar", CAPABILITY_VIEW_PUBLIC, STRANGER},
+};
+_Static_assert(sizeof entries / sizeof entries[0] <= NAV_MAX_ITEMS, "room for every entry");
+
+static const char council_part[] = "/c/{council}";
+
+static bool is_registered(const char *pattern)
+{
+    for (size_t i = 0; page_list[i] != NULL; i++)
+        if (strcmp(page_list[i]->path, pattern) == 0)
+            return true;
+    return false;
+}
+
+static bool is_shown(const struct page_context *page, const struct entry *entry)
+{
+    bool is_of_council = strncmp(entry->pattern, council_part, sizeof council_part - 1) == 0;
+    bool is_signed_in = identity_is_signed_in(&page->identity);
+    if (is_of_council ? page->council == NULL
+                      : (entry->capability == CAPABILITY_MANAGE_COUNCILS ||
+                         entry->capability == CAPABILITY_MANAGE_PEOPLE) &&
+                            page->council != NULL)
+        return false;
+    if (entry->who != ANYBODY && (entry->who == SIGNED_IN) != is_signed_in)
+        return false;
+    return page_can(page, entry->capability) && is_registered(entry->pattern);
+}
+
+static const char *path_of(const struct page_context *page, const struct entry *entry)
+{
+    if (strncmp(entry->pattern, council_part, sizeof council_part - 1) != 0)
+        return entry->pattern;
+    return arena_printf(page->arena, "/c/%s%s", page->council->code,
+                        entry->pattern + sizeof council_part - 1);
+}
+
+size_t nav_list(const struct page_context *page, const char *section,
+                struct nav_item items[NAV_MAX_ITEMS])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++)
+        if (is_shown(page, &entries[i]))
+            items[count++] =
+                (struct nav_item){path_of(page, &entries[i]), entries[i].label,
+                                  section != NULL && strcmp(section, entries[i].section) == 0};
+    return count;
+}
