@@ -101,8 +101,12 @@ bool database_pool_borrow(struct database_pool *pool, struct database **database
     else if (may_open)
         pool->open_count++;
     pthread_mutex_unlock(&pool->mutex);
-    if (*database != NULL)
+    if (*database != NULL && database_is_usable(*database))
         return true;
+    if (*database != NULL) { /* its server was restarted: its place gets a new one */
+        database_close(*database);
+        may_open = true;
+    }
     if (!may_open)
         return error_set(error, ERROR_BUSY, "el servidor está ocupado; intente en un momento");
     if (database_open(pool->url, database, error))
@@ -130,12 +134,12 @@ bool database_pool_read_change_counter(struct database_pool *pool, int64_t *coun
                                        struct error *error)
 {
     pthread_mutex_lock(&pool->watcher_mutex);
-    bool ok = pool->watcher != NULL || database_open(pool->url, &pool->watcher, error);
-    ok = ok && database_read_change_counter(pool->watcher, counter, error);
     if (pool->watcher != NULL && !database_is_usable(pool->watcher)) {
-        database_close(pool->watcher); /* the next call opens it anew */
+        database_close(pool->watcher);
         pool->watcher = NULL;
     }
+    bool ok = pool->watcher != NULL || database_open(pool->url, &pool->watcher, error);
+    ok = ok && database_read_change_counter(pool->watcher, counter, error);
     pthread_mutex_unlock(&pool->watcher_mutex);
     return ok;
 }

@@ -69,6 +69,42 @@ static void test_change_counter_sees_every_connection(void **state)
     database_pool_close(pool);
 }
 
+/* A server's restart must not cost every waiting connection one failed request. */
+static void test_lost_connections_are_replaced(void **state)
+{
+    struct test_database *test = *state;
+    struct database_pool *pool = NULL;
+    struct database *database = NULL;
+    struct error error = {0};
+    struct throttle_record record = {.mark = "m"};
+    char sql[300];
+    int64_t counter = 0;
+    if (!test_database_is_postgres())
+        return;
+    assert_true(database_pool_open(test->url, 2, &pool, &error));
+    assert_true(database_pool_borrow(pool, &database, &error));
+    /* The name is set on one; the watcher and the test's own connection live on. */
+    snprintf(sql, sizeof sql, "SET application_name = '%s'", strrchr(test->folder, '-') + 1);
+    assert_true(database_execute_script(database, sql, &error));
+    database_pool_return(pool, database);
+    snprintf(sql, sizeof sql,
+             "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name "
+             "= '%s'",
+             strrchr(test->folder, '-') + 1);
+    assert_true(database_execute_script(test->database, sql, &error));
+    assert_true(database_pool_borrow(pool, &database, &error));
+    assert_true(throttle_store_load(database, &record, &error));
+    /* One that is lost while it is lent fails once, and is replaced after it came back. */
+    assert_false(
+        database_execute_script(database, "SELECT pg_terminate_backend(pg_backend_pid())", &error));
+    database_pool_return(pool, database);
+    assert_true(database_pool_borrow(pool, &database, &error));
+    assert_true(throttle_store_load(database, &record, &error));
+    database_pool_return(pool, database);
+    assert_true(database_pool_read_change_counter(pool, &counter, &error));
+    database_pool_close(pool);
+}
+
 /* Reads, thinks and writes: without exclusion from the start, increments would be lost. */
 static void *count_up(void *context)
 {
@@ -121,6 +157,7 @@ int main(void)
         TEST(test_connections_are_kept),
         TEST(test_unfinished_transaction_is_rolled_back),
         TEST(test_change_counter_sees_every_connection),
+        TEST(test_lost_connections_are_replaced),
         TEST(test_no_update_is_lost),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,31 +79,6 @@ static void test_failure_at_each_statement_leaves_nothing(void **state)
     assert_int_equal(count_plans(test), 1);
 }
 
-static void test_full_disk_is_told_and_passes(void **state)
-{
-    struct test_database *test = *state;
-    struct error error = {0};
-    if (test_database_is_postgres())
-        return; /* its disk is its own */
-    assert_true(database_execute_script(test->database, "PRAGMA max_page_count = 1", &error));
-    char mark[64];
-    bool ok = true;
-    int written = 0;
-    for (; ok && written < 20000; written++) {
-        snprintf(mark, sizeof mark, "marca-%d", written);
-        struct throttle_record record = {.mark = mark, .failures = written};
-        ok = throttle_store_save(test->database, &record, &error);
-    }
-    assert_false(ok);
-    assert_int_equal(error.kind, ERROR_NO_SPACE);
-    /* Reading goes on, and writing too once there is room. */
-    struct throttle_record first = {.mark = "marca-1"};
-    assert_true(throttle_store_load(test->database, &first, &error));
-    assert_int_equal(first.failures, 1);
-    assert_true(database_execute_script(test->database, "PRAGMA max_page_count = 100000", &error));
-    assert_true(write_plan(test, &error));
-}
-
 /* Writes numbers one by one and says each after its commit, until it is killed. */
 static void write_until_killed(const char *url, int report)
 {
@@ -170,7 +145,6 @@ int main(void)
     cmocka_unit_test_setup_teardown(function, test_database_setup, test_database_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_failure_at_each_statement_leaves_nothing),
-        TEST(test_full_disk_is_told_and_passes),
         TEST(test_killed_writer_loses_nothing),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

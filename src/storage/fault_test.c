@@ -1,86 +1,12 @@
-/* What SQLite and the stores on it survive: a process that is killed, a disk that is full. */
+/* What SQLite and the stores on it survive: a disk that is full, a file that is something else. */
 #include "base/test.h"
 
-#include <signal.h>
-#include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include "storage/audit_store.h"
 #include "storage/database.h"
-#include "storage/evidence_files.h"
 #include "storage/import_store.h"
 #include "storage/person_store.h"
 #include "storage/test_database.h"
 
 #include "base/banned.h"
-
-enum { ROUNDS = 12, LONGEST_LIFE_US = 90000 };
-
-static bool add_entry(struct database *database, int64_t sequence, struct error *error)
-{
-    struct audit_record record = {.council_id = 1,
-                                  .sequence = sequence,
-                                  .time_utc = "2026-03-01T12:00:00Z",
-                                  .action = "log_in",
-                                  .object = "",
-                                  .detail = ""};
-    return database_begin(database, true, error) && audit_store_add(database, &record, error) &&
-           database_commit(database, error);
-}
-
-static bool load_length(struct database *database, int64_t *length)
-{
-    unsigned char hash[AUDIT_STORE_HASH_SIZE];
-    return audit_store_load_head(database, 1, length, hash, NULL);
-}
-
-/* Writes entry after entry, and says each number only when it was told that it is committed. */
-static void write_until_killed(const char *url, int acknowledgements)
-{
-    struct database *database = NULL;
-    int64_t sequence = 0;
-    if (!database_open(url, &database, NULL) || !load_length(database, &sequence))
-        _exit(1);
-    for (;;) {
-        if (!add_entry(database, ++sequence, NULL) ||
-            write(acknowledgements, &sequence, sizeof sequence) != sizeof sequence)
-            _exit(1);
-    }
-}
-
-static int64_t read_last_acknowledged(int acknowledgements)
-{
-    int64_t sequence = 0, last = 0;
-    while (read(acknowledgements, &sequence, sizeof sequence) == sizeof sequence)
-        last = sequence;
-    return last;
-}
-
-static void test_kill_loses_nothing_that_was_acknowledged(void **state)
-{
-    struct test_database *test = *state;
-    int64_t acknowledged = 0, length = 0;
-    for (unsigned round = 0; round < ROUNDS; round++) {
-        int pipe_ends[2], status = 0;
-        assert_int_equal(pipe(pipe_ends), 0);
-        pid_t child = fork();
-        if (child == 0)
-            write_until_killed(test->url, pipe_ends[1]);
-        close(pipe_ends[1]);
-        usleep(10000 + round * 7919U % LONGEST_LIFE_US);
-        kill(child, SIGKILL);
-        waitpid(child, &status, 0);
-        int64_t last = read_last_acknowledged(pipe_ends[0]);
-        close(pipe_ends[0]);
-        acknowledged = last > acknowledged ? last : acknowledged;
-        assert_true(WIFSIGNALED(status));
-        assert_true(load_length(test->database, &length));
-        /* One may have been committed and not acknowledged yet. */
-        assert_in_range(length, (uintmax_t)acknowledged, (uintmax_t)acknowledged + 1);
-    }
-    assert_true(acknowledged > 0);
-}
 
 static bool add_person(struct database *database, const char *email, struct error *error)
 {
@@ -147,7 +73,6 @@ static void test_file_that_is_no_database_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_DATABASE(test_kill_loses_nothing_that_was_acknowledged),
         WITH_DATABASE(test_full_disk_is_named_and_passes),
         WITH_DATABASE(test_file_that_is_no_database_is_refused),
     };

@@ -373,9 +373,12 @@ static bool postgres_continue_ids(struct engine *engine, const char *table, stru
     return execute(engine->connection, sql, error);
 }
 
+/* Without waiting, asks the socket too, for a server that went away meanwhile shows only there:
+ * the first look finds its last words, the second the end. */
 static bool postgres_is_usable(const struct engine *engine)
 {
-    return PQstatus(engine->connection) == CONNECTION_OK;
+    return PQconsumeInput(engine->connection) == 1 && PQconsumeInput(engine->connection) == 1 &&
+           PQstatus(engine->connection) == CONNECTION_OK;
 }
 
 /* What a snapshot sees is told by its text ("lowest:next:running…"), so its hash changes with every

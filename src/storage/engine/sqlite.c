@@ -55,6 +55,7 @@ static bool execute(sqlite3 *connection, const char *sql, struct error *error)
 /* WAL and full synchronisation: what was answered as saved survives a power cut. */
 static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA wal_autocheckpoint = 1000;"
+                               "PRAGMA journal_size_limit = 67108864;"
                                "PRAGMA cache_size = -8192;"
                                "PRAGMA synchronous = FULL;"
                                "PRAGMA foreign_keys = ON;"
