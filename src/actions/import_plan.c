@@ -1,0 +1,131 @@
+#include "actions/import_plan.h"
+
+#include <string.h>
+
+#include "actions/import_plan_row.h"
+#include "base/env.h"
+#include "storage/database.h"
+#include "storage/import_store.h"
+#include "storage/plan_store.h"
+
+#include "base/banned.h"
+
+static bool check(struct action_context *context, const struct plan_draft *draft)
+{
+    if (draft->indicator_count == 0)
+        action_add_message(context, "archivo", "El archivo no tiene ningún indicador que se pueda traer.");
+    if (draft->year_count < 1 || draft->year_count > PLAN_MAX_YEARS || draft->first_year < 1990 ||
+        draft->first_year > 2200)
+        action_add_message(context, "archivo", "No encontramos los años del plan en el archivo.");
+    return !action_has_messages(context);
+}
+
+/* The plan of the same period that the council follows, or a new one. */
+static bool open_plan(struct import_work *work, const struct import_plan *input)
+{
+    struct action_context *context = work->context;
+    struct object_key key = {context->identity->council_id, 0};
+    if (!plan_store_find_current(context->database, key.council_id, &key.id, &context->error))
+        return false;
+    if (key.id != 0 && !plan_store_load(context->database, key, context->arena, &work->plan,
+                                        &context->error))
+        return false;
+    const struct plan_draft *draft = input->draft;
+    if (work->plan != NULL && work->plan->first_year == draft->first_year &&
+        work->plan->year_count == draft->year_count)
+        return true;
+    bool has_name = input->plan_name != NULL && input->plan_name[0] != '\0';
+    const char *found = draft->plan_name != NULL ? draft->plan_name : "";
+    work->plan = ARENA_NEW(context->arena, struct plan);
+    *work->plan = (struct plan){
+        .council_id = key.council_id,
+        .name = has_name           ? input->plan_name
+                : found[0] != '\0' ? found
+                                   : arena_printf(context->arena, "Plan de desarrollo %d-%d",
+                                                  draft->first_year,
+                                                  draft->first_year + draft->year_count - 1),
+        .first_year = draft->first_year,
+        .year_count = draft->year_count,
+        .is_current = false};
+    work->answer->is_first = true;
+    return plan_store_add(context->database, work->plan, &context->error) &&
+           plan_store_make_current(context->database,
+                                   (struct object_key){key.council_id, work->plan->id},
+                                   &context->error);
+}
+
+static bool add_run(struct import_work *work, const struct import_plan *input)
+{
+    struct action_context *context = work->context;
+    const struct plan_draft *draft = input->draft;
+    struct import_run run = {.council_id = work->plan->council_id,
+                             .plan_id = work->plan->id,
+                             .file_name = draft->file_name == NULL ? "" : draft->file_name,
+                             .file_sha256 = draft->file_sha256,
+                             .format_id = draft->format_id,
+                             .options_json = input->options_json == NULL ? "{}" : input->options_json,
+                             .indicator_count = (int64_t)draft->indicator_count,
+                             .problem_count = (int64_t)draft->problem_count,
+                             .imported_by = context->identity->person_id,
+                             .imported_utc = work->now};
+    if (!import_store_add_run(context->database, &run, &context->error))
+        return false;
+    work->run_id = run.id;
+    return true;
+}
+
+static void name_absent(struct import_work *work)
+{
+    for (size_t i = 0; i < work->plan->indicator_count; i++) {
+        if (work->is_seen[i])
+            continue;
+        work->answer->absent++;
+        import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_ABSENT,
+                                                             work->plan->indicators[i].name,
+                                                             "indicador", "está en el plan",
+                                                             "no está en el archivo"});
+    }
+}
+
+static bool write_all(struct import_work *work, const struct import_plan *input)
+{
+    if (!open_plan(work, input) || !add_run(work, input))
+        return false;
+    work->is_seen = ARENA_NEW_ARRAY(work->context->arena, work->plan->indicator_count + 1, bool);
+    if (!import_work_load_results(work))
+        return false;
+    for (size_t i = 0; i < input->draft->indicator_count; i++)
+        if (!import_work_write_row(work, &input->draft->indicators[i], (int)i))
+            return error_add_context(&work->context->error, "fila de «%s»",
+                                     input->draft->indicators[i].name);
+    name_absent(work);
+    return true;
+}
+
+enum action_status import_plan(struct action_context *context, const struct import_plan *input,
+                               struct import_plan_answer *answer)
+{
+    *answer = (struct import_plan_answer){0};
+    if (!action_is_allowed(context, ACTION_IMPORT_PLAN))
+        return ACTION_FORBIDDEN;
+    if (!check(context, input->draft))
+        return ACTION_INVALID;
+    struct import_work work = {.context = context, .draft = input->draft, .answer = answer};
+    env_now_iso(work.now);
+    if (!action_begin(context))
+        return ACTION_FAILED;
+    if (!write_all(&work, input))
+        return action_abandon(context, ACTION_FAILED);
+    answer->plan_id = work.plan->id;
+    answer->import_run_id = work.run_id;
+    answer->changes = work.changes;
+    answer->change_count = work.change_count;
+    if (input->is_trial)
+        return action_abandon(context, ACTION_DONE);
+    const char *detail =
+        arena_printf(context->arena, "%d nuevos, %d cambiados, %d resultados nuevos, %d conservados; %s",
+                     answer->added, answer->updated, answer->results_added, answer->results_kept,
+                     input->draft->file_sha256);
+    return action_commit(context, arena_printf(context->arena, "plan:%lld", (long long)work.plan->id),
+                         detail);
+}

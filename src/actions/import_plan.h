@@ -1,0 +1,48 @@
+/* Import a plan: writes what was understood of a file (core/plan/plan_draft.h) into the council's plan.
+ *
+ * All or nothing, in one transaction. The first import makes the plan; a later one of the same period
+ * finds its indicators again by their key, adds what is new, updates what changed, removes nothing, and
+ * never overwrites a result that a person recorded, analysed or verified: such results are kept and
+ * named. Each value keeps its source (file, sheet, cell), and percentages that the file states are kept
+ * as official figures. Results enter as registrado, with the official value, unverified. */
+#ifndef ATALAYA_ACTIONS_IMPORT_PLAN_H
+#define ATALAYA_ACTIONS_IMPORT_PLAN_H
+
+#include "actions/action.h"
+#include "core/plan/plan_draft.h"
+
+struct import_plan {
+    const struct plan_draft *draft;
+    const char *plan_name;    /* NULL or "": the draft's, else "Plan de desarrollo 2024-2027" */
+    const char *options_json; /* answers and mapping that it was read with; NULL: "{}" */
+    bool is_trial;            /* writes nothing: only says what would change */
+};
+
+enum import_change_kind {
+    IMPORT_CHANGE_ADDED,   /* a new indicator, or a result where there was none */
+    IMPORT_CHANGE_UPDATED, /* a value that the new file states otherwise */
+    IMPORT_CHANGE_KEPT,    /* a recorded or verified result that the file states otherwise */
+    IMPORT_CHANGE_ABSENT,  /* an indicator that the file no longer has; it stays */
+};
+
+struct import_change {
+    enum import_change_kind kind;
+    const char *indicator; /* its name */
+    const char *field;     /* Spanish: "meta", "programado 2025", "resultado 2025" */
+    const char *before, *after; /* as people read them; "" where there is none */
+};
+
+struct import_plan_answer {
+    int64_t plan_id, import_run_id;
+    bool is_first; /* the plan was made now */
+    int added, updated, unchanged, absent;               /* indicators */
+    int results_added, results_updated, results_kept;    /* results */
+    const struct import_change *changes; /* but for the first import */
+    size_t change_count;
+};
+
+/* ACTION_INVALID with a message on "archivo": no indicators, a period that is not the plan's. */
+enum action_status import_plan(struct action_context *context, const struct import_plan *input,
+                               struct import_plan_answer *answer);
+
+#endif

@@ -1,0 +1,384 @@
+#include "actions/import_plan_row.h"
+
+#include <string.h>
+
+#include "storage/import_store.h"
+#include "storage/indicator_store.h"
+#include "storage/measurement_store.h"
+#include "storage/plan_store.h"
+
+#include "base/banned.h"
+
+void import_work_add_change(struct import_work *work, const struct import_change *change)
+{
+    if (work->answer->is_first)
+        return;
+    const size_t size = sizeof work->changes[0];
+    work->changes = arena_realloc(work->context->arena, work->changes, work->change_count * size,
+                                  (work->change_count + 1) * size);
+    work->changes[work->change_count++] = *change;
+}
+
+bool import_work_load_results(struct import_work *work)
+{
+    struct measurement_list results = {0};
+    struct action_context *context = work->context;
+    if (!measurement_store_list_figures(context->database,
+                                        (struct object_key){work->plan->council_id, work->plan->id},
+                                        context->arena, &results, &context->error))
+        return false;
+    work->results = results.items;
+    work->result_count = results.count;
+    return true;
+}
+
+static const char *text_or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
+/* The node of a name below a parent, made where it is missing. */
+static bool find_node(struct import_work *work, const char *name, const char *code,
+                      struct plan_node *node)
+{
+    struct plan *plan = work->plan;
+    for (size_t i = 0; i < plan->node_count; i++) {
+        const struct plan_node *known = &plan->nodes[i];
+        if (known->parent_id == node->parent_id && known->depth == node->depth &&
+            strcmp(known->name, name) == 0) {
+            *node = *known;
+            return true;
+        }
+    }
+    node->id = 0;
+    node->name = name;
+    node->code = code;
+    node->position = (int)plan->node_count;
+    if (!plan_store_add_node(work->context->database, plan, node, &work->context->error))
+        return false;
+    const size_t size = sizeof plan->nodes[0];
+    plan->nodes = arena_realloc(work->context->arena, plan->nodes, plan->node_count * size,
+                                (plan->node_count + 1) * size);
+    plan->nodes[plan->node_count++] = *node;
+    return true;
+}
+
+/* Levels that are all empty are no nodes: the indicator hangs from the last that has a name. */
+static bool find_path(struct import_work *work, const struct draft_indicator *row, int64_t *node_id)
+{
+    struct plan_node node = {0};
+    int last = PLAN_DRAFT_LEVELS - 1;
+    while (last >= 0 && text_or_empty(row->path[last])[0] == '\0')
+        last--;
+    for (int level = 0; level <= last; level++) {
+        int64_t parent_id = node.id;
+        node = (struct plan_node){.parent_id = parent_id, .depth = level + 1};
+        const char *code = level == PLAN_DRAFT_LEVELS - 1 ? text_or_empty(row->programme_code) : "";
+        if (!find_node(work, text_or_empty(row->path[level]), code, &node))
+            return false;
+    }
+    *node_id = node.id;
+    return true;
+}
+
+static void fill_indicator(const struct import_work *work, const struct draft_indicator *row,
+                           struct indicator *indicator)
+{
+    indicator->code = text_or_empty(row->code);
+    indicator->mga_code = text_or_empty(row->mga_code);
+    indicator->programme_code = text_or_empty(row->programme_code);
+    indicator->name = text_or_empty(row->name);
+    indicator->unit = text_or_empty(row->unit);
+    indicator->responsible = text_or_empty(row->responsible);
+    indicator->baseline_note = text_or_empty(row->baseline_note);
+    indicator->baseline = row->baseline.quantity;
+    indicator->target = row->target.quantity;
+    indicator->weight = row->weight;
+    indicator->first_year = work->plan->first_year;
+    indicator->year_count = work->plan->year_count;
+    for (int i = 0; i < work->plan->year_count; i++)
+        indicator->years[i].planned = row->years[i].planned.quantity;
+}
+
+/* What a person confirmed is not proposed again. */
+static void fill_proposals(const struct draft_indicator *row, struct indicator *indicator)
+{
+    if (!indicator->type_confirmed) {
+        indicator->type = row->type;
+        indicator->type_confirmed = row->type_confirmed;
+        indicator->type_reason = text_or_empty(row->type_reason);
+        indicator->target_includes_baseline = row->target_includes_baseline;
+        indicator->direction = row->direction;
+    }
+    if (!indicator->level_confirmed) {
+        indicator->level = row->level;
+        indicator->level_confirmed = row->level_confirmed;
+    }
+}
+
+static bool is_same_quantity(struct quantity one, struct quantity other)
+{
+    return one.state == other.state && one.value_e4 == other.value_e4;
+}
+
+static const char *show(struct import_work *work, struct quantity quantity)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    if (quantity.state == QUANTITY_NOT_PROGRAMMED)
+        return "NP";
+    if (quantity.state == QUANTITY_MISSING)
+        return "";
+    return arena_strdup(work->context->arena, decimal_format_es(quantity.value_e4, 0, text));
+}
+
+static bool note_quantity(struct import_work *work, const struct indicator *indicator,
+                          const char *field, struct quantity before, struct quantity after)
+{
+    if (is_same_quantity(before, after))
+        return false;
+    import_work_add_change(work,
+                           &(struct import_change){IMPORT_CHANGE_UPDATED, indicator->name, field,
+                                                   show(work, before), show(work, after)});
+    return true;
+}
+
+static bool note_text(struct import_work *work, const struct indicator *indicator,
+                      const char *field, const char *before, const char *after)
+{
+    if (strcmp(before, after) == 0)
+        return false;
+    import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_UPDATED, indicator->name,
+                                                         field, before, after});
+    return true;
+}
+
+static bool note_differences(struct import_work *work, const struct indicator *before,
+                             const struct indicator *after)
+{
+    bool is_changed = note_text(work, before, "nombre", before->name, after->name);
+    is_changed |= note_text(work, before, "unidad", before->unit, after->unit);
+    is_changed |= note_text(work, before, "responsable", before->responsible, after->responsible);
+    is_changed |= note_quantity(work, before, "línea base", before->baseline, after->baseline);
+    is_changed |= note_quantity(work, before, "meta", before->target, after->target);
+    is_changed |= note_text(work, before, "tipo de acumulación",
+                            accumulation_type_label(before->type),
+                            accumulation_type_label(after->type));
+    is_changed |= before->node_id != after->node_id;
+    for (int i = 0; i < after->year_count; i++)
+        is_changed |= note_quantity(
+            work, before,
+            arena_printf(work->context->arena, "programado %d", work->plan->first_year + i),
+            before->years[i].planned, after->years[i].planned);
+    return is_changed;
+}
+
+static bool add_indicator(struct import_work *work, const struct draft_indicator *row,
+                          struct indicator *indicator)
+{
+    indicator->import_key = row->key;
+    indicator->plan_id = work->plan->id;
+    indicator->note = "";
+    fill_indicator(work, row, indicator);
+    fill_proposals(row, indicator);
+    indicator->original_target = indicator->target;
+    for (int i = 0; i < indicator->year_count; i++)
+        indicator->years[i].original_planned = indicator->years[i].planned;
+    work->answer->added++;
+    import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_ADDED, indicator->name,
+                                                         "indicador", "", "nuevo"});
+    return indicator_store_add(work->context->database, work->plan, indicator,
+                               &work->context->error);
+}
+
+static bool update_indicator(struct import_work *work, const struct draft_indicator *row,
+                             struct indicator *indicator, int64_t node_id)
+{
+    const struct indicator before = *indicator;
+    fill_indicator(work, row, indicator);
+    fill_proposals(row, indicator);
+    indicator->node_id = node_id;
+    if (!note_differences(work, &before, indicator)) {
+        work->answer->unchanged++;
+        return true;
+    }
+    work->answer->updated++;
+    return indicator_store_save(work->context->database, work->plan->council_id, indicator,
+                                &work->context->error);
+}
+
+static bool write_indicator(struct import_work *work, const struct draft_indicator *row,
+                            int position, struct indicator *indicator)
+{
+    int64_t node_id = 0;
+    if (!find_path(work, row, &node_id))
+        return false;
+    for (size_t i = 0; i < work->plan->indicator_count; i++) {
+        if (strcmp(work->plan->indicators[i].import_key, row->key) != 0)
+            continue;
+        work->is_seen[i] = true;
+        *indicator = work->plan->indicators[i];
+        return update_indicator(work, row, indicator, node_id);
+    }
+    *indicator = (struct indicator){.node_id = node_id, .position = position};
+    return add_indicator(work, row, indicator);
+}
+
+static bool save_source(struct import_work *work, int64_t indicator_id, const char *field, int year,
+                        const struct cell_source *source)
+{
+    if (source->sheet == NULL)
+        return true;
+    const struct value_source saved = {.council_id = work->plan->council_id,
+                                       .indicator_id = indicator_id,
+                                       .field = field,
+                                       .year = year,
+                                       .import_run_id = work->run_id,
+                                       .sheet = source->sheet,
+                                       .row = source->row,
+                                       .column = source->column,
+                                       .raw = text_or_empty(source->raw)};
+    return import_store_save_source(work->context->database, &saved, &work->context->error);
+}
+
+static bool save_figure(struct import_work *work, int64_t indicator_id, const char *kind, int year,
+                        struct quantity value, const struct cell_source *source)
+{
+    if (!quantity_is_number(value))
+        return true;
+    const struct official_figure figure = {.council_id = work->plan->council_id,
+                                           .indicator_id = indicator_id,
+                                           .kind = kind,
+                                           .year = year,
+                                           .value_e4 = value.value_e4,
+                                           .sheet = text_or_empty(source->sheet),
+                                           .row = source->row,
+                                           .column = source->column,
+                                           .raw = text_or_empty(source->raw)};
+    return import_store_save_figure(work->context->database, &figure, &work->context->error);
+}
+
+static bool save_year_sources(struct import_work *work, int64_t id, int year,
+                              const struct draft_year *values)
+{
+    return save_source(work, id, "planned", year, &values->planned.source) &&
+           save_source(work, id, "actual", year, &values->actual.source) &&
+           save_figure(work, id, "compliance", year, values->compliance.percent,
+                       &values->compliance.source) &&
+           save_figure(work, id, "progress", year, values->progress.percent,
+                       &values->progress.source);
+}
+
+static bool save_sources(struct import_work *work, const struct draft_indicator *row, int64_t id)
+{
+    struct action_context *context = work->context;
+    if (!import_store_delete_figures(context->database,
+                                     (struct object_key){work->plan->council_id, id},
+                                     &context->error) ||
+        !save_source(work, id, "row", 0, &row->source) ||
+        !save_source(work, id, "baseline", 0, &row->baseline.source) ||
+        !save_source(work, id, "target", 0, &row->target.source) ||
+        !save_figure(work, id, "total_progress", 0, row->total_progress.percent,
+                     &row->total_progress.source) ||
+        !save_figure(work, id, "total_actual", 0, row->total_actual.quantity,
+                     &row->total_actual.source))
+        return false;
+    for (int i = 0; i < work->plan->year_count; i++)
+        if (!save_year_sources(work, id, work->plan->first_year + i, &row->years[i]))
+            return false;
+    return true;
+}
+
+static const struct measurement *find_result(const struct import_work *work, int64_t indicator_id,
+                                             int year)
+{
+    for (size_t i = 0; i < work->result_count; i++)
+        if (work->results[i].indicator_id == indicator_id && work->results[i].year == year)
+            return &work->results[i];
+    return NULL;
+}
+
+static struct measurement_change change_now(const struct import_work *work)
+{
+    return (struct measurement_change){.action = action_code(ACTION_IMPORT_PLAN),
+                                       .person_id = work->context->identity->person_id,
+                                       .time_utc = work->now};
+}
+
+static bool add_result(struct import_work *work, const struct indicator *indicator, int year,
+                       struct quantity value)
+{
+    struct measurement result =
+        measurement_create(work->plan->council_id, indicator->id, year);
+    result.state = MEASUREMENT_RECORDED;
+    result.official = value;
+    result.cut_off_date = arena_printf(work->context->arena, "%d-12-31", year);
+    result.source_text = text_or_empty(work->draft->file_name);
+    result.import_run_id = work->run_id;
+    result.recorded_by = work->context->identity->person_id;
+    result.recorded_utc = work->now;
+    const struct measurement_change change = change_now(work);
+    work->answer->results_added++;
+    import_work_add_change(work,
+                           &(struct import_change){IMPORT_CHANGE_ADDED, indicator->name,
+                                                   arena_printf(work->context->arena,
+                                                                "resultado %d", year),
+                                                   "", show(work, value)});
+    return measurement_store_add(work->context->database, &result, &change, &work->context->error);
+}
+
+/* A result that only an import wrote may be corrected by another; any other is a person's word. */
+static bool is_untouched(const struct measurement *result)
+{
+    return result->state == MEASUREMENT_RECORDED && result->import_run_id != 0;
+}
+
+static bool update_result(struct import_work *work, const struct indicator *indicator,
+                          const struct measurement *known, struct quantity value)
+{
+    struct action_context *context = work->context;
+    struct measurement *whole = NULL;
+    if (!measurement_store_load(context->database,
+                                (struct object_key){work->plan->council_id, known->id},
+                                context->arena, &whole, &context->error))
+        return false;
+    bool is_open = is_untouched(whole);
+    const char *field = arena_printf(context->arena, "resultado %d", known->year);
+    import_work_add_change(
+        work, &(struct import_change){is_open ? IMPORT_CHANGE_UPDATED : IMPORT_CHANGE_KEPT,
+                                      indicator->name, field, show(work, whole->official),
+                                      show(work, value)});
+    if (!is_open) {
+        work->answer->results_kept++;
+        return true;
+    }
+    whole->official = value;
+    whole->recorded_utc = work->now;
+    whole->source_text = text_or_empty(work->draft->file_name);
+    const struct measurement_change change = change_now(work);
+    work->answer->results_updated++;
+    return measurement_store_save(context->database, whole, &change, &context->error);
+}
+
+static bool write_results(struct import_work *work, const struct draft_indicator *row,
+                          const struct indicator *indicator)
+{
+    for (int i = 0; i < work->plan->year_count; i++) {
+        struct quantity value = row->years[i].actual.quantity;
+        int year = work->plan->first_year + i;
+        if (!quantity_is_number(value))
+            continue;
+        const struct measurement *known = find_result(work, indicator->id, year);
+        if (known == NULL ? !add_result(work, indicator, year, value)
+                          : !is_same_quantity(known->official, value) &&
+                                !update_result(work, indicator, known, value))
+            return false;
+    }
+    return true;
+}
+
+bool import_work_write_row(struct import_work *work, const struct draft_indicator *row, int position)
+{
+    struct indicator indicator;
+    return write_indicator(work, row, position, &indicator) &&
+           save_sources(work, row, indicator.id) && write_results(work, row, &indicator);
+}
