@@ -13,7 +13,8 @@
 static bool check(struct action_context *context, const struct plan_draft *draft)
 {
     if (draft->indicator_count == 0)
-        action_add_message(context, "archivo", "El archivo no tiene ningún indicador que se pueda traer.");
+        action_add_message(context, "archivo",
+                           "El archivo no tiene ningún indicador que se pueda traer.");
     if (draft->year_count < 1 || draft->year_count > PLAN_MAX_YEARS || draft->first_year < 1990 ||
         draft->first_year > 2200)
         action_add_message(context, "archivo", "No encontramos los años del plan en el archivo.");
@@ -27,8 +28,8 @@ static bool open_plan(struct import_work *work, const struct import_plan *input)
     struct object_key key = {context->identity->council_id, 0};
     if (!plan_store_find_current(context->database, key.council_id, &key.id, &context->error))
         return false;
-    if (key.id != 0 && !plan_store_load(context->database, key, context->arena, &work->plan,
-                                        &context->error))
+    if (key.id != 0 &&
+        !plan_store_load(context->database, key, context->arena, &work->plan, &context->error))
         return false;
     const struct plan_draft *draft = input->draft;
     if (work->plan != NULL && work->plan->first_year == draft->first_year &&
@@ -39,14 +40,15 @@ static bool open_plan(struct import_work *work, const struct import_plan *input)
     work->plan = ARENA_NEW(context->arena, struct plan);
     *work->plan = (struct plan){
         .council_id = key.council_id,
-        .name = has_name           ? input->plan_name
-                : found[0] != '\0' ? found
-                                   : arena_printf(context->arena, "Plan de desarrollo %d-%d",
-                                                  draft->first_year,
-                                                  draft->first_year + draft->year_count - 1),
+        .name = has_name ? input->plan_name
+                : found[0] != '\0'
+                    ? found
+                    : arena_printf(context->arena, "Plan de desarrollo %d-%d", draft->first_year,
+                                   draft->first_year + draft->year_count - 1),
         .first_year = draft->first_year,
         .year_count = draft->year_count,
-        .is_current = false};
+        .is_current = false,
+        .created_utc = work->now};
     work->answer->is_first = true;
     return plan_store_add(context->database, work->plan, &context->error) &&
            plan_store_make_current(context->database,
@@ -63,7 +65,8 @@ static bool add_run(struct import_work *work, const struct import_plan *input)
                              .file_name = draft->file_name == NULL ? "" : draft->file_name,
                              .file_sha256 = draft->file_sha256,
                              .format_id = draft->format_id,
-                             .options_json = input->options_json == NULL ? "{}" : input->options_json,
+                             .options_json =
+                                 input->options_json == NULL ? "{}" : input->options_json,
                              .indicator_count = (int64_t)draft->indicator_count,
                              .problem_count = (int64_t)draft->problem_count,
                              .imported_by = context->identity->person_id,
@@ -80,10 +83,9 @@ static void name_absent(struct import_work *work)
         if (work->is_seen[i])
             continue;
         work->answer->absent++;
-        import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_ABSENT,
-                                                             work->plan->indicators[i].name,
-                                                             "indicador", "está en el plan",
-                                                             "no está en el archivo"});
+        import_work_add_change(
+            work, &(struct import_change){IMPORT_CHANGE_ABSENT, work->plan->indicators[i].name,
+                                          "indicador", "está en el plan", "no está en el archivo"});
     }
 }
 
@@ -122,10 +124,10 @@ enum action_status import_plan(struct action_context *context, const struct impo
     answer->change_count = work.change_count;
     if (input->is_trial)
         return action_abandon(context, ACTION_DONE);
-    const char *detail =
-        arena_printf(context->arena, "%d nuevos, %d cambiados, %d resultados nuevos, %d conservados; %s",
-                     answer->added, answer->updated, answer->results_added, answer->results_kept,
-                     input->draft->file_sha256);
-    return action_commit(context, arena_printf(context->arena, "plan:%lld", (long long)work.plan->id),
-                         detail);
+    const char *detail = arena_printf(
+        context->arena, "%d nuevos, %d cambiados, %d resultados nuevos, %d conservados; %s",
+        answer->added, answer->updated, answer->results_added, answer->results_kept,
+        input->draft->file_sha256);
+    return action_commit(
+        context, arena_printf(context->arena, "plan:%lld", (long long)work.plan->id), detail);
 }

@@ -1,10 +1,12 @@
-/* Import a plan: writes what was understood of a file (core/plan/plan_draft.h) into the council's plan.
+/* Import a plan: writes what was understood of a file (core/plan/plan_draft.h) into the council's
+ * plan.
  *
- * All or nothing, in one transaction. The first import makes the plan; a later one of the same period
- * finds its indicators again by their key, adds what is new, updates what changed, removes nothing, and
- * never overwrites a result that a person recorded, analysed or verified: such results are kept and
- * named. Each value keeps its source (file, sheet, cell), and percentages that the file states are kept
- * as official figures. Results enter as registrado, with the official value, unverified. */
+ * All or nothing, in one transaction. The first import makes the plan; a later one of the same
+ * period finds its indicators again by their key, adds what is new, updates what changed, removes
+ * nothing, and never overwrites a result that a person recorded, analysed or verified: such results
+ * are kept and named. Each value keeps its source (file, sheet, cell), and percentages that the
+ * file states are kept as official figures. Results enter as registrado, with the official value,
+ * unverified. */
 #ifndef ATALAYA_ACTIONS_IMPORT_PLAN_H
 #define ATALAYA_ACTIONS_IMPORT_PLAN_H
 
@@ -27,17 +29,17 @@ enum import_change_kind {
 
 struct import_change {
     enum import_change_kind kind;
-    const char *indicator; /* its name */
-    const char *field;     /* Spanish: "meta", "programado 2025", "resultado 2025" */
+    const char *indicator;      /* its name */
+    const char *field;          /* Spanish: "meta", "programado 2025", "resultado 2025" */
     const char *before, *after; /* as people read them; "" where there is none */
 };
 
 struct import_plan_answer {
     int64_t plan_id, import_run_id;
-    bool is_first; /* the plan was made now */
-    int added, updated, unchanged, absent;               /* indicators */
-    int results_added, results_updated, results_kept;    /* results */
-    const struct import_change *changes; /* but for the first import */
+    bool is_first;                                    /* the plan was made now */
+    int added, updated, unchanged, absent;            /* indicators */
+    int results_added, results_updated, results_kept; /* results */
+    const struct import_change *changes;              /* but for the first import */
     size_t change_count;
 };
 

@@ -160,9 +160,9 @@ static bool note_differences(struct import_work *work, const struct indicator *b
     is_changed |= note_text(work, before, "responsable", before->responsible, after->responsible);
     is_changed |= note_quantity(work, before, "línea base", before->baseline, after->baseline);
     is_changed |= note_quantity(work, before, "meta", before->target, after->target);
-    is_changed |= note_text(work, before, "tipo de acumulación",
-                            accumulation_type_label(before->type),
-                            accumulation_type_label(after->type));
+    is_changed |=
+        note_text(work, before, "tipo de acumulación", accumulation_type_label(before->type),
+                  accumulation_type_label(after->type));
     is_changed |= before->node_id != after->node_id;
     for (int i = 0; i < after->year_count; i++)
         is_changed |= note_quantity(
@@ -271,9 +271,8 @@ static bool save_year_sources(struct import_work *work, int64_t id, int year,
 static bool save_sources(struct import_work *work, const struct draft_indicator *row, int64_t id)
 {
     struct action_context *context = work->context;
-    if (!import_store_delete_figures(context->database,
-                                     (struct object_key){work->plan->council_id, id},
-                                     &context->error) ||
+    if (!import_store_delete_figures(
+            context->database, (struct object_key){work->plan->council_id, id}, &context->error) ||
         !save_source(work, id, "row", 0, &row->source) ||
         !save_source(work, id, "baseline", 0, &row->baseline.source) ||
         !save_source(work, id, "target", 0, &row->target.source) ||
@@ -307,8 +306,7 @@ static struct measurement_change change_now(const struct import_work *work)
 static bool add_result(struct import_work *work, const struct indicator *indicator, int year,
                        struct quantity value)
 {
-    struct measurement result =
-        measurement_create(work->plan->council_id, indicator->id, year);
+    struct measurement result = measurement_create(work->plan->council_id, indicator->id, year);
     result.state = MEASUREMENT_RECORDED;
     result.official = value;
     result.cut_off_date = arena_printf(work->context->arena, "%d-12-31", year);
@@ -318,11 +316,10 @@ static bool add_result(struct import_work *work, const struct indicator *indicat
     result.recorded_utc = work->now;
     const struct measurement_change change = change_now(work);
     work->answer->results_added++;
-    import_work_add_change(work,
-                           &(struct import_change){IMPORT_CHANGE_ADDED, indicator->name,
-                                                   arena_printf(work->context->arena,
-                                                                "resultado %d", year),
-                                                   "", show(work, value)});
+    import_work_add_change(
+        work, &(struct import_change){IMPORT_CHANGE_ADDED, indicator->name,
+                                      arena_printf(work->context->arena, "resultado %d", year), "",
+                                      show(work, value)});
     return measurement_store_add(work->context->database, &result, &change, &work->context->error);
 }
 
@@ -376,7 +373,8 @@ static bool write_results(struct import_work *work, const struct draft_indicator
     return true;
 }
 
-bool import_work_write_row(struct import_work *work, const struct draft_indicator *row, int position)
+bool import_work_write_row(struct import_work *work, const struct draft_indicator *row,
+                           int position)
 {
     struct indicator indicator;
     return write_indicator(work, row, position, &indicator) &&

@@ -11,10 +11,10 @@ struct import_work {
     struct action_context *context;
     const struct plan_draft *draft;
     struct import_plan_answer *answer;
-    struct plan *plan;  /* as it was before; new nodes are added to it */
+    struct plan *plan; /* as it was before; new nodes are added to it */
     int64_t run_id;
     char now[ENV_TIMESTAMP_SIZE];
-    bool *is_seen;      /* of plan->indicators */
+    bool *is_seen;               /* of plan->indicators */
     struct measurement *results; /* those that the plan has */
     size_t result_count;
     struct import_change *changes;
@@ -22,7 +22,8 @@ struct import_work {
 };
 
 bool import_work_load_results(struct import_work *work);
-bool import_work_write_row(struct import_work *work, const struct draft_indicator *row, int position);
+bool import_work_write_row(struct import_work *work, const struct draft_indicator *row,
+                           int position);
 void import_work_add_change(struct import_work *work, const struct import_change *change);
 
 #endif

@@ -104,6 +104,6 @@ bool matrix_draft_read(struct arena *arena, const char *text, const char *file_n
                                           (draft->indicator_count + 1) * size);
         fill(arena, reader, &extra, &draft->indicators[draft->indicator_count++]);
     }
-    return status == MATRIX_END ||
-           error_set(error, ERROR_INVALID, "%s, línea %ld: %s", file_name, reader->csv.line, message);
+    return status == MATRIX_END || error_set(error, ERROR_INVALID, "%s, línea %ld: %s", file_name,
+                                             reader->csv.line, message);
 }
