@@ -60,16 +60,20 @@ function copyDemonstration(folder) {
 /**
  * Starts `atalaya serve` on a free port of this machine over a data folder of its own.
  * Options: demo (default true), environment (more variables, e.g. ATALAYA_NOW).
- * Gives { base, data, log(), stop() }; stop() fails when the server did not end cleanly.
+ * Gives { base, data, log(), stop() }; stop() fails when the server did not end cleanly. Without the
+ * demonstration also administrator: { email, password }, the password being a one-time one.
  */
 export async function startServer({ demo = true, environment = {} } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'atalaya-data-'));
+  let printed = '';
   if (demo) copyDemonstration(data);
-  else execFileSync(program, ['init', '--data', data], { stdio: 'pipe' });
+  else printed = execFileSync(program, ['init', '--data', data], { stdio: 'pipe' }).toString();
+  const [, email, password] = /: (\S+@\S+)\n.*: (\S+)/.exec(printed) ?? [];
   const port = await findFreePort();
   const child = spawn(program, ['serve', '--data', data, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...environment },
+    // The sandbox forbids the tracing that LeakSanitizer needs; leaks are the unit tests' business.
+    env: { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', ...environment },
   });
   let output = '';
   child.stdout.on('data', (text) => { output += text; });
@@ -86,7 +90,7 @@ export async function startServer({ demo = true, environment = {} } = {}) {
   while (Date.now() < deadline && child.exitCode === null) {
     try {
       await fetch(base, { redirect: 'manual' });
-      return { base, data, log: () => output, stop };
+      return { base, data, log: () => output, stop, administrator: { email, password } };
     } catch {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

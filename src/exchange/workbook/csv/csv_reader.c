@@ -100,7 +100,7 @@ static bool read_record(struct csv_reader *reader, bool *is_last)
                          "El archivo tiene demasiadas filas (más de %d).", WORKBOOK_MAX_ROWS);
     if (!sheet_builder_open_row(&reader->builder, reader->row))
         return false;
-    char ending;
+    char ending = '\0';
     do {
         reader->column++;
         if (!read_field(reader, &ending))
