@@ -57,6 +57,21 @@ static int serve(const struct settings *settings, const struct site *site)
     return 0;
 }
 
+/* The demonstration's accounts have a password that everybody knows. */
+static bool is_demonstration_exposed(const struct settings *settings)
+{
+    static const char *const own_hosts[] = {"127.0.0.1", "localhost", "[::1]"};
+    const char *host = strstr(settings->base_url, "://");
+    host = host == NULL ? settings->base_url : host + 3;
+    bool is_own = false;
+    for (size_t i = 0; i < sizeof own_hosts / sizeof own_hosts[0]; i++) {
+        size_t length = strlen(own_hosts[i]);
+        char after = strncmp(host, own_hosts[i], length) == 0 ? host[length] : 'x';
+        is_own = is_own || after == '\0' || after == ':' || after == '/';
+    }
+    return !is_own || !settings_is_loopback(settings->listen);
+}
+
 static int run(int argc, char **argv, struct arena *arena)
 {
     struct settings settings;
@@ -73,7 +88,14 @@ static int run(int argc, char **argv, struct arena *arena)
         fprintf(stderr, "atalaya serve: %s\n", error.message);
         return 1;
     }
-    int status = enter_sandbox(&settings, is_required, arena) ? serve(&settings, &site) : 1;
+    int status = 1;
+    if (site.is_demonstration && is_demonstration_exposed(&settings))
+        fputs(
+            "atalaya serve: la demostración tiene cuentas de contraseña conocida y solo se atiende "
+            "en este equipo\n",
+            stderr);
+    else if (enter_sandbox(&settings, is_required, arena))
+        status = serve(&settings, &site);
     site_close(&site);
     return status;
 }
