@@ -103,10 +103,10 @@ bool audit_store_list(struct database *database, const struct audit_query *wante
             .council_id = query_integer(&query, 0),
             .sequence = query_integer(&query, 1),
             .actor_id = query_integer(&query, 2),
-            .time_utc = query_text(&query, 3, arena),
-            .action = query_text(&query, 4, arena),
-            .object = query_text(&query, 5, arena),
-            .detail = query_text(&query, 6, arena),
+            .time_utc = query_string(&query, 3, arena),
+            .action = query_string(&query, 4, arena),
+            .object = query_string(&query, 5, arena),
+            .detail = query_string(&query, 6, arena),
             .actor_name = query_text(&query, 9, arena),
         };
         read_hash(&query, 7, record->previous);

@@ -8,16 +8,16 @@ static struct council read_council(struct query *query, struct arena *arena)
 {
     return (struct council){
         .id = query_integer(query, 0),
-        .code = query_text(query, 1, arena),
-        .territory_code = query_text(query, 2, arena),
-        .name = query_text(query, 3, arena),
-        .bands_json = query_text(query, 4, arena),
-        .weighting = query_text(query, 5, arena),
-        .deadline_month_day = query_text(query, 6, arena),
+        .code = query_string(query, 1, arena),
+        .territory_code = query_string(query, 2, arena),
+        .name = query_string(query, 3, arena),
+        .bands_json = query_string(query, 4, arena),
+        .weighting = query_string(query, 5, arena),
+        .deadline_month_day = query_string(query, 6, arena),
         .revision = query_integer(query, 7),
-        .created_utc = query_text(query, 8, arena),
-        .territory_name = query_text(query, 9, arena),
-        .department_code = query_text(query, 10, arena),
+        .created_utc = query_string(query, 8, arena),
+        .territory_name = query_string(query, 9, arena),
+        .department_code = query_string(query, 10, arena),
         .subregion_code = query_text(query, 11, arena),
     };
 }

@@ -257,6 +257,41 @@ const char *query_text(struct query *query, int column, struct arena *arena)
     return copy;
 }
 
+const char *query_string(struct query *query, int column, struct arena *arena)
+{
+    const char *text = query_text(query, column, arena);
+    return text == NULL ? "" : text;
+}
+
+void query_fail_damaged(struct query *query, int column)
+{
+    error_set(&query->error, ERROR_INVALID, "dato dañado en la base de datos: %s, columna %d",
+              sql_name(query->statement), column);
+}
+
+int query_within(struct query *query, int column, int minimum, int maximum)
+{
+    int64_t value = query_integer(query, column);
+    if (value >= minimum && value <= maximum)
+        return (int)value;
+    query_fail_damaged(query, column);
+    return minimum;
+}
+
+const char *query_code(struct query *query, int column, char buffer[QUERY_CODE_SIZE])
+{
+    size_t length = 0;
+    const char *text = query_borrow(query, column, &length);
+    buffer[0] = '\0';
+    if (text == NULL || length >= QUERY_CODE_SIZE) {
+        query_fail_damaged(query, column);
+        return buffer;
+    }
+    memcpy(buffer, text, length);
+    buffer[length] = '\0';
+    return buffer;
+}
+
 const char *query_borrow(struct query *query, int column, size_t *length)
 {
     struct sql_value value = query->database->operations->column(query->prepared, column);

@@ -105,6 +105,15 @@ bool query_is_null(struct query *query, int column);
 struct quantity query_quantity(struct query *query, int column);
 /* A copy in the arena. */
 const char *query_text(struct query *query, int column, struct arena *arena);
+/* The same for a column that is never NULL: a damaged file must not bring one in, so it reads as
+ * "". */
+const char *query_string(struct query *query, int column, struct arena *arena);
+/* What must lie between two bounds, or be a short code, for it steers the program: anything else is
+ * a damaged file, and the query fails with ERROR_INVALID. query_code fills buffer, "" then. */
+int query_within(struct query *query, int column, int minimum, int maximum);
+enum { QUERY_CODE_SIZE = 32 };
+const char *query_code(struct query *query, int column, char buffer[QUERY_CODE_SIZE]);
+void query_fail_damaged(struct query *query, int column);
 /* Text or bytes, borrowed until the next step. */
 const char *query_borrow(struct query *query, int column, size_t *length);
 

@@ -2,7 +2,6 @@
 
 #include "storage/council_store.h"
 #include "storage/database.h"
-#include "storage/migrate.h"
 #include "storage/person_store.h"
 #include "storage/test_database.h"
 #include "storage/throttle_store.h"
@@ -15,24 +14,6 @@ static void test_all_statements_prepare(void **state)
     struct error error = {0};
     if (!database_check_statements(test->database, &error))
         fail_msg("%s", error.message);
-}
-
-static void test_migrations_run_once_and_refuse_newer(void **state)
-{
-    struct test_database *test = *state;
-    struct error error = {0};
-    int count = -1, version = 0;
-    assert_true(migrate_run(test->database, &count, &error));
-    assert_int_equal(count, 0);
-    assert_true(migrate_load_version(test->database, &version, &error));
-    assert_int_equal(version, migrate_latest());
-    assert_true(migrate_check(test->database, &error));
-    assert_true(database_execute_script(
-        test->database, "INSERT INTO schema_migration VALUES (900, 'future', '')", &error));
-    assert_false(migrate_run(test->database, &count, &error));
-    assert_int_equal(error.kind, ERROR_UNSUPPORTED);
-    assert_non_null(strstr(error.message, "más nueva"));
-    assert_false(migrate_check(test->database, &error));
 }
 
 static void test_rollback_leaves_nothing(void **state)
@@ -156,15 +137,10 @@ int main(void)
 #define TEST(function)                                                                             \
     cmocka_unit_test_setup_teardown(function, test_database_setup, test_database_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_all_statements_prepare),
-        TEST(test_migrations_run_once_and_refuse_newer),
-        TEST(test_rollback_leaves_nothing),
-        TEST(test_constraint_is_told_apart),
-        TEST(test_wrong_number_of_values_is_refused),
-        TEST(test_reader_sees_one_state),
-        TEST(test_change_counter_moves),
-        TEST(test_audit_refuses_changes),
-        cmocka_unit_test(test_unknown_scheme_is_refused),
+        TEST(test_all_statements_prepare),   TEST(test_rollback_leaves_nothing),
+        TEST(test_constraint_is_told_apart), TEST(test_wrong_number_of_values_is_refused),
+        TEST(test_reader_sees_one_state),    TEST(test_change_counter_moves),
+        TEST(test_audit_refuses_changes),    cmocka_unit_test(test_unknown_scheme_is_refused),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }

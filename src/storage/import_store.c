@@ -40,15 +40,15 @@ bool import_store_list_runs(struct database *database, struct object_key plan, s
             .id = query_integer(&query, 0),
             .council_id = plan.council_id,
             .plan_id = plan.id,
-            .file_name = query_text(&query, 1, arena),
-            .file_sha256 = query_text(&query, 2, arena),
-            .format_id = query_text(&query, 3, arena),
-            .options_json = query_text(&query, 4, arena),
+            .file_name = query_string(&query, 1, arena),
+            .file_sha256 = query_string(&query, 2, arena),
+            .format_id = query_string(&query, 3, arena),
+            .options_json = query_string(&query, 4, arena),
             .indicator_count = query_integer(&query, 5),
             .problem_count = query_integer(&query, 6),
             .imported_by = query_integer(&query, 7),
-            .imported_utc = query_text(&query, 8, arena),
-            .person_name = query_text(&query, 9, arena),
+            .imported_utc = query_string(&query, 8, arena),
+            .person_name = query_string(&query, 9, arena),
         };
     }
     return query_end(&query, error);
@@ -84,15 +84,15 @@ bool import_store_list_sources(struct database *database, struct object_key indi
         sources->items[sources->count++] = (struct value_source){
             .council_id = indicator.council_id,
             .indicator_id = indicator.id,
-            .field = query_text(&query, 0, arena),
+            .field = query_string(&query, 0, arena),
             .year = (int)query_integer(&query, 1),
             .import_run_id = query_integer(&query, 2),
-            .sheet = query_text(&query, 3, arena),
+            .sheet = query_string(&query, 3, arena),
             .row = (int)query_integer(&query, 4),
             .column = (int)query_integer(&query, 5),
-            .raw = query_text(&query, 6, arena),
-            .file_name = query_text(&query, 7, arena),
-            .imported_utc = query_text(&query, 8, arena),
+            .raw = query_string(&query, 6, arena),
+            .file_name = query_string(&query, 7, arena),
+            .imported_utc = query_string(&query, 8, arena),
         };
     }
     return query_end(&query, error);
@@ -133,13 +133,13 @@ static bool list_figures(struct query *query, int64_t council_id, struct arena *
         figures->items[figures->count++] = (struct official_figure){
             .council_id = council_id,
             .indicator_id = query_integer(query, 0),
-            .kind = query_text(query, 1, arena),
+            .kind = query_string(query, 1, arena),
             .year = (int)query_integer(query, 2),
             .value_e4 = query_integer(query, 3),
-            .sheet = query_text(query, 4, arena),
+            .sheet = query_string(query, 4, arena),
             .row = (int)query_integer(query, 5),
             .column = (int)query_integer(query, 6),
-            .raw = query_text(query, 7, arena),
+            .raw = query_string(query, 7, arena),
         };
     }
     return query_end(query, error);
@@ -189,10 +189,10 @@ bool import_store_find_mapping(struct database *database, const struct import_ma
         *mapping = ARENA_NEW(arena, struct import_mapping);
         **mapping = (struct import_mapping){
             .council_id = key->council_id,
-            .signature = query_text(&query, 0, arena),
-            .name = query_text(&query, 1, arena),
-            .mapping_json = query_text(&query, 2, arena),
-            .saved_utc = query_text(&query, 3, arena),
+            .signature = query_string(&query, 0, arena),
+            .name = query_string(&query, 1, arena),
+            .mapping_json = query_string(&query, 2, arena),
+            .saved_utc = query_string(&query, 3, arena),
         };
     }
     return query_end(&query, error);
@@ -239,8 +239,8 @@ bool import_store_find_pending(struct database *database, const struct pending_i
             .token = arena_strdup(arena, key->token),
             .council_id = key->council_id,
             .person_id = key->person_id,
-            .file_name = query_text(&query, 0, arena),
-            .options_json = query_text(&query, 2, arena),
+            .file_name = query_string(&query, 0, arena),
+            .options_json = query_string(&query, 2, arena),
             .created_s = query_integer(&query, 3),
         };
         query_borrow(&query, 1, &(*pending)->size_bytes);

@@ -10,16 +10,16 @@ static struct invitation read_invitation(struct query *query, struct arena *aren
     return (struct invitation){
         .id = query_integer(query, 0),
         .council_id = query_integer(query, 1),
-        .token_hash = query_text(query, 2, arena),
-        .email = query_text(query, 3, arena),
-        .name = query_text(query, 4, arena),
-        .roles = query_text(query, 5, arena),
+        .token_hash = query_string(query, 2, arena),
+        .email = query_string(query, 3, arena),
+        .name = query_string(query, 4, arena),
+        .roles = query_string(query, 5, arena),
         .invited_by = query_integer(query, 6),
         .created_s = query_integer(query, 7),
         .expires_s = query_integer(query, 8),
         .used_s = query_integer(query, 9),
-        .council_code = query_text(query, 10, arena),
-        .council_name = query_text(query, 11, arena),
+        .council_code = query_string(query, 10, arena),
+        .council_name = query_string(query, 11, arena),
     };
 }
 

@@ -4,22 +4,21 @@
 
 #include "base/banned.h"
 
-/* Unknown codes cannot come out: the tables check them. */
 static enum measurement_state read_state(struct query *query, int column)
 {
-    size_t length = 0;
-    const char *code = query_borrow(query, column, &length);
+    char code[QUERY_CODE_SIZE];
     enum measurement_state state = MEASUREMENT_NEW;
-    measurement_state_parse(code == NULL ? "" : code, &state);
+    if (!measurement_state_parse(query_code(query, column, code), &state))
+        query_fail_damaged(query, column);
     return state;
 }
 
 static enum measurement_verdict read_verdict(struct query *query, int column)
 {
-    size_t length = 0;
-    const char *code = query_borrow(query, column, &length);
+    char code[QUERY_CODE_SIZE];
     enum measurement_verdict verdict = VERDICT_NONE;
-    measurement_verdict_parse(code == NULL ? "" : code, &verdict);
+    if (!measurement_verdict_parse(query_code(query, column, code), &verdict))
+        query_fail_damaged(query, column);
     return verdict;
 }
 
@@ -29,34 +28,34 @@ static struct measurement read_measurement(struct query *query, struct arena *ar
         .id = query_integer(query, 0),
         .council_id = query_integer(query, 1),
         .indicator_id = query_integer(query, 2),
-        .year = (int)query_integer(query, 3),
+        .year = query_within(query, 3, 0, 9999),
         .version = query_integer(query, 4),
         .state = read_state(query, 5),
         .official = query_quantity(query, 6),
         .verified = query_quantity(query, 8),
         .is_not_reported = query_integer(query, 10) != 0,
-        .entry_mode = (int)query_integer(query, 11),
+        .entry_mode = query_within(query, 11, 0, 3),
         .entered = query_quantity(query, 12),
-        .cut_off_date = query_text(query, 14, arena),
-        .source_kind = query_text(query, 15, arena),
-        .source_text = query_text(query, 16, arena),
-        .note = query_text(query, 17, arena),
-        .odd_reason = query_text(query, 18, arena),
+        .cut_off_date = query_string(query, 14, arena),
+        .source_kind = query_string(query, 15, arena),
+        .source_text = query_string(query, 16, arena),
+        .note = query_string(query, 17, arena),
+        .odd_reason = query_string(query, 18, arena),
         .import_run_id = query_integer(query, 19),
         .recorded_by = query_integer(query, 20),
-        .recorded_utc = query_text(query, 21, arena),
-        .analysis = query_text(query, 22, arena),
+        .recorded_utc = query_string(query, 21, arena),
+        .analysis = query_string(query, 22, arena),
         .analysed_by = query_integer(query, 23),
-        .analysed_utc = query_text(query, 24, arena),
+        .analysed_utc = query_string(query, 24, arena),
         .verdict = read_verdict(query, 25),
-        .verdict_note = query_text(query, 26, arena),
+        .verdict_note = query_string(query, 26, arena),
         .verified_by = query_integer(query, 27),
-        .verified_utc = query_text(query, 28, arena),
-        .returned_reason = query_text(query, 29, arena),
+        .verified_utc = query_string(query, 28, arena),
+        .returned_reason = query_string(query, 29, arena),
         .returned_by = query_integer(query, 30),
-        .returned_utc = query_text(query, 31, arena),
+        .returned_utc = query_string(query, 31, arena),
         .published_by = query_integer(query, 32),
-        .published_utc = query_text(query, 33, arena),
+        .published_utc = query_string(query, 33, arena),
     };
 }
 
@@ -126,7 +125,7 @@ bool measurement_store_list_figures(struct database *database, struct object_key
     *measurements = (struct measurement_list){0};
     while (query_step(&query)) {
         int64_t indicator_id = query_integer(&query, 1);
-        int year = (int)query_integer(&query, 2);
+        int year = query_within(&query, 2, 0, 9999);
         struct measurement *figure = grow(arena, measurements);
         *figure = measurement_create(plan.council_id, indicator_id, year);
         figure->id = query_integer(&query, 0);
@@ -262,10 +261,10 @@ bool measurement_store_list_versions(struct database *database, struct object_ke
                                           sizeof(struct measurement_version));
         struct measurement_version *version = &versions->items[versions->count++];
         struct measurement *row = &version->measurement;
-        version->action = query_text(&query, 1, arena);
+        version->action = query_string(&query, 1, arena);
         version->person_id = query_integer(&query, 2);
-        version->person_name = query_text(&query, 3, arena);
-        version->time_utc = query_text(&query, 4, arena);
+        version->person_name = query_string(&query, 3, arena);
+        version->time_utc = query_string(&query, 4, arena);
         *row = measurement_create(key.council_id, 0, 0);
         row->id = key.id;
         row->version = query_integer(&query, 0);
@@ -273,15 +272,15 @@ bool measurement_store_list_versions(struct database *database, struct object_ke
         row->official = query_quantity(&query, 6);
         row->verified = query_quantity(&query, 8);
         row->is_not_reported = query_integer(&query, 10) != 0;
-        row->cut_off_date = query_text(&query, 11, arena);
-        row->source_kind = query_text(&query, 12, arena);
-        row->source_text = query_text(&query, 13, arena);
-        row->note = query_text(&query, 14, arena);
-        row->odd_reason = query_text(&query, 15, arena);
-        row->analysis = query_text(&query, 16, arena);
+        row->cut_off_date = query_string(&query, 11, arena);
+        row->source_kind = query_string(&query, 12, arena);
+        row->source_text = query_string(&query, 13, arena);
+        row->note = query_string(&query, 14, arena);
+        row->odd_reason = query_string(&query, 15, arena);
+        row->analysis = query_string(&query, 16, arena);
         row->verdict = read_verdict(&query, 17);
-        row->verdict_note = query_text(&query, 18, arena);
-        row->returned_reason = query_text(&query, 19, arena);
+        row->verdict_note = query_string(&query, 18, arena);
+        row->returned_reason = query_string(&query, 19, arena);
     }
     return query_end(&query, error);
 }

@@ -10,13 +10,13 @@ static struct member read_member(struct query *query, struct arena *arena)
     return (struct member){
         .council_id = query_integer(query, 0),
         .person_id = query_integer(query, 1),
-        .roles = query_text(query, 2, arena),
-        .since_utc = query_text(query, 3, arena),
-        .person_name = query_text(query, 4, arena),
-        .person_email = query_text(query, 5, arena),
+        .roles = query_string(query, 2, arena),
+        .since_utc = query_string(query, 3, arena),
+        .person_name = query_string(query, 4, arena),
+        .person_email = query_string(query, 5, arena),
         .person_is_disabled = query_integer(query, 6) != 0,
-        .council_code = query_text(query, 7, arena),
-        .council_name = query_text(query, 8, arena),
+        .council_code = query_string(query, 7, arena),
+        .council_name = query_string(query, 8, arena),
     };
 }
 

@@ -9,16 +9,16 @@ static struct person read_person(struct query *query, struct arena *arena)
 {
     return (struct person){
         .id = query_integer(query, 0),
-        .email = query_text(query, 1, arena),
-        .name = query_text(query, 2, arena),
+        .email = query_string(query, 1, arena),
+        .name = query_string(query, 2, arena),
         .password_hash = query_text(query, 3, arena),
         .is_administrator = query_integer(query, 4) != 0,
         .must_change_password = query_integer(query, 5) != 0,
         .is_disabled = query_integer(query, 6) != 0,
         .totp_secret = query_text(query, 7, arena),
         .totp_last_step = query_integer(query, 8),
-        .recovery_marks = query_text(query, 9, arena),
-        .created_utc = query_text(query, 10, arena),
+        .recovery_marks = query_string(query, 9, arena),
+        .created_utc = query_string(query, 10, arena),
     };
 }
 

@@ -10,11 +10,11 @@ static struct plan read_plan(struct query *query, struct arena *arena)
     return (struct plan){
         .id = query_integer(query, 0),
         .council_id = query_integer(query, 1),
-        .name = query_text(query, 2, arena),
-        .first_year = (int)query_integer(query, 3),
-        .year_count = (int)query_integer(query, 4),
+        .name = query_string(query, 2, arena),
+        .first_year = query_within(query, 3, 0, 9999),
+        .year_count = query_within(query, 4, 1, PLAN_MAX_YEARS),
         .is_current = query_integer(query, 5) != 0,
-        .created_utc = query_text(query, 6, arena),
+        .created_utc = query_string(query, 6, arena),
     };
 }
 
@@ -66,9 +66,9 @@ static bool load_nodes(struct database *database, struct plan *plan, struct aren
         plan->nodes[plan->node_count++] = (struct plan_node){
             .id = query_integer(&query, 0),
             .parent_id = query_integer(&query, 1),
-            .depth = (int)query_integer(&query, 2),
-            .code = query_text(&query, 3, arena),
-            .name = query_text(&query, 4, arena),
+            .depth = query_within(&query, 2, 1, PLAN_LEVELS),
+            .code = query_string(&query, 3, arena),
+            .name = query_string(&query, 4, arena),
             .position = (int)query_integer(&query, 5),
             .weight = query_quantity(&query, 6),
         };

@@ -15,25 +15,25 @@ static struct report_record read_report(struct query *query, struct arena *arena
         .id = query_integer(query, 0),
         .council_id = query_integer(query, 1),
         .plan_id = query_integer(query, 2),
-        .kind = query_text(query, 3, arena),
+        .kind = query_string(query, 3, arena),
         .cut_year = (int)query_integer(query, 4),
         .version = (int)query_integer(query, 5),
         .is_approved = query_integer(query, 6) != 0,
-        .title = query_text(query, 7, arena),
-        .settings_json = query_text(query, 8, arena),
-        .snapshot_json = query_text(query, 9, arena),
-        .snapshot_sha256 = query_text(query, 10, arena),
+        .title = query_string(query, 7, arena),
+        .settings_json = query_string(query, 8, arena),
+        .snapshot_json = query_string(query, 9, arena),
+        .snapshot_sha256 = query_string(query, 10, arena),
         .code = query_text(query, 11, arena),
-        .chain_head = query_text(query, 12, arena),
+        .chain_head = query_string(query, 12, arena),
         .created_by = query_integer(query, 13),
-        .created_utc = query_text(query, 14, arena),
+        .created_utc = query_string(query, 14, arena),
         .approved_by = query_integer(query, 15),
-        .approved_utc = query_text(query, 16, arena),
+        .approved_utc = query_string(query, 16, arena),
         .supersedes_id = query_integer(query, 17),
-        .correction_note = query_text(query, 18, arena),
+        .correction_note = query_string(query, 18, arena),
         .superseded_by = query_integer(query, 19),
-        .council_code = query_text(query, 20, arena),
-        .council_name = query_text(query, 21, arena),
+        .council_code = query_string(query, 20, arena),
+        .council_name = query_string(query, 21, arena),
     };
 }
 
@@ -155,12 +155,12 @@ bool report_store_list_texts(struct database *database, struct object_key report
         texts->items[texts->count++] = (struct report_text){
             .council_id = report.council_id,
             .report_id = report.id,
-            .section = query_text(&query, 0, arena),
-            .markdown = query_text(&query, 1, arena),
+            .section = query_string(&query, 0, arena),
+            .markdown = query_string(&query, 1, arena),
             .version = query_integer(&query, 2),
             .updated_by = query_integer(&query, 3),
-            .updated_utc = query_text(&query, 4, arena),
-            .person_name = query_text(&query, 5, arena),
+            .updated_utc = query_string(&query, 4, arena),
+            .person_name = query_string(&query, 5, arena),
         };
     }
     return query_end(&query, error);
@@ -230,7 +230,7 @@ bool report_store_find_file(struct database *database, const struct report_file 
             .format = arena_strdup(arena, key->format),
             .paper = arena_strdup(arena, or_empty(key->paper)),
             .bytes = query_text(&query, 0, arena),
-            .sha256 = query_text(&query, 1, arena),
+            .sha256 = query_string(&query, 1, arena),
         };
         query_borrow(&query, 0, &(*file)->size_bytes);
     }

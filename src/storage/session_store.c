@@ -10,11 +10,11 @@ static struct session_record read_session(struct query *query, struct arena *are
     return (struct session_record){
         .id = query_integer(query, 0),
         .person_id = query_integer(query, 1),
-        .token_hash = query_text(query, 2, arena),
+        .token_hash = query_string(query, 2, arena),
         .created_s = query_integer(query, 3),
         .seen_s = query_integer(query, 4),
-        .address = query_text(query, 5, arena),
-        .browser = query_text(query, 6, arena),
+        .address = query_string(query, 5, arena),
+        .browser = query_string(query, 6, arena),
     };
 }
 

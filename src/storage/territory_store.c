@@ -37,10 +37,10 @@ bool territory_store_save_subregion(struct database *database, const struct subr
 static struct territory read_territory(struct query *query, struct arena *arena)
 {
     return (struct territory){
-        .code = query_text(query, 0, arena),
-        .name = query_text(query, 1, arena),
-        .kind = query_text(query, 2, arena),
-        .department_code = query_text(query, 3, arena),
+        .code = query_string(query, 0, arena),
+        .name = query_string(query, 1, arena),
+        .kind = query_string(query, 2, arena),
+        .department_code = query_string(query, 3, arena),
         .subregion_code = query_text(query, 4, arena),
         .has_position = !query_is_null(query, 5) && !query_is_null(query, 6),
         .latitude_e6 = query_integer(query, 5),
