@@ -25,6 +25,8 @@ enum {
     STACK_BYTES = 1024 * 1024,
     IDLE_TIMEOUT_S = 20,
     DRAIN_MS = 10 * 1000,
+    /* header_check is stricter; the library's own refusal of a missing Host repeats its header. */
+    STRICTNESS = 0,
 };
 
 struct server {
@@ -89,14 +91,13 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
     if (!exchange_has_headers(exchange)) {
         if (!exchange_take_headers(exchange, connection, method))
             return exchange_queue(exchange, connection);
-        set_deadline(server, connection,
-                     WATCH_GRACE_MS +
-                         exchange_body_length(exchange) * 1000 / WATCH_BODY_BYTES_PER_S);
+        set_deadline(server, connection, exchange_time_left_ms(exchange));
         return MHD_YES;
     }
     if (*upload_size > 0) {
         exchange_take_body(exchange, upload, *upload_size);
         *upload_size = 0;
+        set_deadline(server, connection, exchange_time_left_ms(exchange));
         return MHD_YES;
     }
     set_deadline(server, connection, WATCH_HANDLER_MS);
@@ -142,7 +143,7 @@ static struct MHD_Daemon *start_daemon(struct server *server, struct sockaddr_st
         MHD_OPTION_SOCK_ADDR, (struct sockaddr *)address, MHD_OPTION_CONNECTION_LIMIT,
         (unsigned)CONNECTION_LIMIT, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
         (size_t)CONNECTION_MEMORY_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_TIMEOUT_S,
-        MHD_OPTION_THREAD_STACK_SIZE, (size_t)STACK_BYTES, MHD_OPTION_STRICT_FOR_CLIENT, 1,
+        MHD_OPTION_THREAD_STACK_SIZE, (size_t)STACK_BYTES, MHD_OPTION_STRICT_FOR_CLIENT, STRICTNESS,
         MHD_OPTION_URI_LOG_CALLBACK, begin_exchange, server, MHD_OPTION_NOTIFY_COMPLETED,
         end_exchange, server, MHD_OPTION_NOTIFY_CONNECTION, watch_connection, server,
         MHD_OPTION_LISTENING_ADDRESS_REUSE, 1u, MHD_OPTION_END);

@@ -7,12 +7,22 @@
 
 #include "base/env.h"
 #include "base/log.h"
+#include "web/http/header_check.h"
 #include "web/http/page_cache.h"
+#include "web/http/server_watch.h"
 #include "web/static/static_file.h"
 
 #include "base/banned.h"
 
-enum { PACK_FROM_BYTES = 1000, ADDRESS_SIZE = 46, ETAG_SIZE = 24 };
+enum {
+    PACK_FROM_BYTES = 1000,
+    ADDRESS_SIZE = 46,
+    STRANGER_BODY_BYTES = 64 * 1024,
+    ALL_BODIES_BYTES = 256 * 1024 * 1024,
+};
+
+/* Bytes of all bodies that are in memory now. */
+static size_t held_bytes;
 
 struct exchange {
     struct arena arena;
@@ -51,6 +61,7 @@ struct exchange *exchange_create(const struct site *site, const struct server_se
 
 void exchange_destroy(struct exchange *exchange)
 {
+    __atomic_sub_fetch(&held_bytes, exchange->body_capacity, __ATOMIC_RELAXED);
     free(exchange->body);
     arena_release(&exchange->arena);
     free(exchange);
@@ -61,9 +72,10 @@ bool exchange_has_headers(const struct exchange *exchange)
     return exchange->has_headers;
 }
 
-int64_t exchange_body_length(const struct exchange *exchange)
+int64_t exchange_time_left_ms(const struct exchange *exchange)
 {
-    return exchange->announced_length;
+    int64_t earned_ms = (int64_t)exchange->body_length * 1000 / WATCH_BODY_BYTES_PER_S;
+    return exchange->start_ms + WATCH_GRACE_MS + earned_ms - env_monotonic_ms();
 }
 
 size_t exchange_answer_length(const struct exchange *exchange)
@@ -178,30 +190,41 @@ static bool is_multipart(const struct request *request)
            strncasecmp(request->content_type, "multipart/form-data", 19) == 0;
 }
 
-/* Two ways to say how long a body is let two servers disagree: refused. */
-static int read_length(struct exchange *exchange, struct MHD_Connection *connection)
+static const struct page *find_page(struct exchange *exchange)
 {
-    const char *length = MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Length");
-    const char *transfer =
-        MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Transfer-Encoding");
-    if (length != NULL && transfer != NULL)
-        return 400;
-    if (transfer != NULL && strcasecmp(transfer, "chunked") != 0)
-        return 400;
-    if (exchange->request.method == HTTP_POST && length == NULL && transfer == NULL)
+    const char *council = NULL;
+    struct page_parameters parameters;
+    return exchange->request.path == NULL
+               ? NULL
+               : site_find_page(&exchange->arena, exchange->request.path, &council, &parameters);
+}
+
+/* Files come only to pages that ask for them, and much of anything only from who has a session:
+ * otherwise a stranger could fill the memory. */
+static size_t find_body_limit(struct exchange *exchange)
+{
+    const struct request *request = &exchange->request;
+    const struct page *page = find_page(exchange);
+    if (request->method != HTTP_POST)
+        return 0;
+    if (request_cookie(request, site_cookie_name(exchange->site, &exchange->arena, "s")) == NULL)
+        return STRANGER_BODY_BYTES;
+    if (is_multipart(request) && page != NULL)
+        for (const struct page_field *field = page->fields; field != NULL && field->name != NULL;
+             field++)
+            if (field->is_file)
+                return REQUEST_MAX_UPLOAD_BYTES;
+    return REQUEST_MAX_FORM_BYTES;
+}
+
+static int read_length(struct exchange *exchange, const struct header_check *check)
+{
+    if (exchange->request.method == HTTP_POST && !check->has_body)
         return 411;
-    exchange->body_limit = is_multipart(&exchange->request)        ? REQUEST_MAX_UPLOAD_BYTES
-                           : exchange->request.method == HTTP_POST ? REQUEST_MAX_FORM_BYTES
-                                                                   : 0;
-    if (length != NULL) {
-        char *end = NULL;
-        unsigned long long value = strtoull(length, &end, 10);
-        if (length[0] < '0' || length[0] > '9' || *end != '\0')
-            return 400;
-        if (value > exchange->body_limit)
-            return 413;
-        exchange->announced_length = (int64_t)value;
-    }
+    exchange->body_limit = find_body_limit(exchange);
+    if (check->body_length > (int64_t)exchange->body_limit)
+        return 413;
+    exchange->announced_length = check->body_length;
     return 0;
 }
 
@@ -221,19 +244,41 @@ static void fail(struct exchange *exchange, int status)
 bool exchange_take_headers(struct exchange *exchange, struct MHD_Connection *connection,
                            const char *method)
 {
+    struct header_check check;
     exchange->has_headers = true;
-    copy_headers(exchange, connection);
-    int refused = read_method(exchange, method);
+    int refused = header_check(connection, &check);
+    if (refused == 0)
+        copy_headers(exchange, connection);
+    if (refused == 0)
+        refused = read_method(exchange, method);
     if (refused == 0)
         refused = read_target(exchange);
     if (refused == 0)
-        refused = read_length(exchange, connection);
+        refused = read_length(exchange, &check);
     if (refused == 0)
         return true;
     fail(exchange, refused);
     exchange->refused = refused;
     response_add_header(&exchange->response, "Connection", "close");
     return false;
+}
+
+/* At once to the announced length, so that a large file is not copied again and again. */
+static bool grow_body(struct exchange *exchange, size_t length)
+{
+    size_t capacity = exchange->body_capacity * 2 + length;
+    if (capacity < (size_t)exchange->announced_length)
+        capacity = (size_t)exchange->announced_length;
+    size_t more = capacity - exchange->body_capacity;
+    if (__atomic_add_fetch(&held_bytes, more, __ATOMIC_RELAXED) > ALL_BODIES_BYTES) {
+        __atomic_sub_fetch(&held_bytes, more, __ATOMIC_RELAXED);
+        return false;
+    }
+    exchange->body = realloc(exchange->body, capacity);
+    if (exchange->body == NULL)
+        abort();
+    exchange->body_capacity = capacity;
+    return true;
 }
 
 void exchange_take_body(struct exchange *exchange, const char *bytes, size_t length)
@@ -244,12 +289,9 @@ void exchange_take_body(struct exchange *exchange, const char *bytes, size_t len
         exchange->refused = 413;
         return;
     }
-    if (exchange->body_length + length > exchange->body_capacity) {
-        size_t capacity = exchange->body_capacity * 2 + length;
-        exchange->body = realloc(exchange->body, capacity);
-        if (exchange->body == NULL)
-            abort();
-        exchange->body_capacity = capacity;
+    if (exchange->body_length + length > exchange->body_capacity && !grow_body(exchange, length)) {
+        exchange->refused = 503;
+        return;
     }
     memcpy(exchange->body + exchange->body_length, bytes, length);
     exchange->body_length += length;
@@ -331,6 +373,17 @@ static void compare_tag(struct exchange *exchange)
     }
 }
 
+/* The pattern of the path, for the path itself may hold an invitation's token. */
+static void log_answer(struct exchange *exchange)
+{
+    const struct page *page = log_is_traced("http") ? find_page(exchange) : NULL;
+    log_trace("http", "%s %s %s %d %zu B %lld ms", exchange->request.id,
+              exchange->request.method == HTTP_POST ? "POST" : "GET",
+              page == NULL ? "-" : page->path, exchange->response.status,
+              exchange_answer_length(exchange),
+              (long long)(env_monotonic_ms() - exchange->start_ms));
+}
+
 void exchange_answer(struct exchange *exchange)
 {
     int refused = parse_body(exchange);
@@ -340,9 +393,7 @@ void exchange_answer(struct exchange *exchange)
         site_answer(exchange->site, &exchange->request, NULL, &exchange->response);
     pack_answer(exchange);
     compare_tag(exchange);
-    log_trace("http", "%s %s %s %d %lld ms", exchange->request.id,
-              exchange->request.method == HTTP_POST ? "POST" : "GET", exchange->request.path,
-              exchange->response.status, (long long)(env_monotonic_ms() - exchange->start_ms));
+    log_answer(exchange);
 }
 
 enum MHD_Result exchange_queue(struct exchange *exchange, struct MHD_Connection *connection)

@@ -18,7 +18,9 @@ bool exchange_has_headers(const struct exchange *exchange);
 /* Reads the headers. False: the request is refused without its body, and the answer is ready. */
 bool exchange_take_headers(struct exchange *exchange, struct MHD_Connection *connection,
                            const char *method);
-int64_t exchange_body_length(const struct exchange *exchange);
+/* How long the client still has for its body: more with each piece, so that one who sends drops is
+ * cut soon and a slow honest one is not. */
+int64_t exchange_time_left_ms(const struct exchange *exchange);
 /* Keeps a piece of the body; what is over the limit is dropped and answered with 413. */
 void exchange_take_body(struct exchange *exchange, const char *bytes, size_t length);
 /* Parses the body and lets the site answer. */

@@ -9,8 +9,8 @@
 #include <stdint.h>
 
 enum {
-    WATCH_HEADER_MS = 15 * 1000,
-    WATCH_IDLE_MS = 30 * 1000, /* between two requests of one connection */
+    WATCH_HEADER_MS = 12 * 1000,
+    WATCH_IDLE_MS = 15 * 1000, /* from one answer to the end of the next request's header */
     WATCH_BODY_BYTES_PER_S = 500,
     WATCH_ANSWER_BYTES_PER_S = 2000,
     WATCH_GRACE_MS = 15 * 1000,

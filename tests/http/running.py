@@ -1,0 +1,82 @@
+"""A server of the test's own: an empty data folder, a free port, raw sockets."""
+import os
+import socket
+import subprocess
+import tempfile
+import time
+
+# The server's sandbox forbids the tracing that LeakSanitizer needs.
+ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
+
+
+def find_free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    def __init__(self, program, *options, environment=None):
+        self.folder = tempfile.TemporaryDirectory()
+        self.data = self.folder.name
+        self.port = find_free_port()
+        self.environment = {**ENVIRONMENT, **(environment or {})}
+        subprocess.run([program, "init", "--data", self.data], check=True, capture_output=True,
+                       env=self.environment)
+        self.process = subprocess.Popen(
+            [program, "serve", "--data", self.data, "--port", str(self.port), *options],
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self.environment)
+        deadline = time.monotonic() + 30
+        while True:
+            try:
+                self.connect().close()
+                return
+            except ConnectionRefusedError:
+                if time.monotonic() > deadline or self.process.poll() is not None:
+                    self.stop()
+                    raise
+                time.sleep(0.05)
+
+    def connect(self, timeout=10):
+        return socket.create_connection(("127.0.0.1", self.port), timeout=timeout)
+
+    def ask(self, raw, timeout=10):
+        """Sends bytes; answers what came back until the server closed or fell silent, and whether
+        it closed."""
+        connection = self.connect(timeout)
+        answer = b""
+        try:
+            connection.sendall(raw)
+        except OSError:
+            pass  # refused before all was sent
+        try:
+            while True:
+                piece = connection.recv(65536)
+                if not piece:
+                    return answer, True
+                answer += piece
+        except socket.timeout:
+            return answer, False
+        except OSError:
+            return answer, True
+        finally:
+            connection.close()
+
+    def memory_kb(self):
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
+            return next(int(line.split()[1]) for line in status if line.startswith("VmRSS"))
+
+    def open_files(self):
+        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+
+    def stop(self):
+        """Ends it as an operator does; answers its exit status and what it said."""
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            output, _ = self.process.communicate(timeout=30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            output, _ = self.process.communicate()
+        self.folder.cleanup()
+        return self.process.returncode, output.decode(errors="replace")
