@@ -146,6 +146,35 @@ class HeadersAlone(Planted):
         self.expect("headers-alone", "redefinition")
 
 
+class NewPage(Planted):
+    def make(self, *arguments):
+        return subprocess.run([ROOT / "tools/new", "--root", self.root, *arguments], capture_output=True,
+                              text=True, check=False)
+
+    def setUp(self):
+        super().setUp()
+        for name in ("src/web/meson.build", "src/web/pages.def"):
+            self.write(name, (ROOT / name).read_text(encoding="utf-8"))
+
+    def test_page_is_made_and_registered(self):
+        made = self.make("page", "zebra", "/c/{council}/cebra", "Cebra")
+        self.assertEqual(made.returncode, 0, made.stderr)
+        for ending in (".h", ".c", ".html", "_test.c"):
+            self.assertTrue((self.root / f"src/web/pages/zebra/zebra{ending}").exists())
+        self.assertTrue((self.root / "src/web/pages.def").read_text().endswith("PAGE(zebra)\n"))
+        self.assertIn("'zebra',\n]", (self.root / "src/web/meson.build").read_text())
+        self.expect_clean("tidy")
+        self.expect_clean("layers")
+
+    def test_a_page_is_not_made_twice(self):
+        self.assertEqual(self.make("page", "zebra", "/cebra", "Cebra").returncode, 0)
+        self.assertNotEqual(self.make("page", "zebra", "/cebra", "Cebra").returncode, 0)
+
+    def test_names_are_checked(self):
+        self.assertNotEqual(self.make("page", "Zebra", "/cebra", "Cebra").returncode, 0)
+        self.assertNotEqual(self.make("page", "zebra", "cebra", "Cebra").returncode, 0)
+
+
 class PlainWords(Planted):
     LONG = " ".join(["la palabra"] * 10)
 

@@ -240,16 +240,22 @@ static bool save_source(struct import_work *work, int64_t indicator_id, const ch
     return import_store_save_source(work->context->database, &saved, &work->context->error);
 }
 
-static bool save_figure(struct import_work *work, int64_t indicator_id, const char *kind, int year,
-                        struct quantity value, const struct cell_source *source)
+static struct draft_value as_value(const struct draft_official *official)
 {
-    if (!quantity_is_number(value))
+    return (struct draft_value){.quantity = official->percent, .source = official->source};
+}
+
+static bool save_figure(struct import_work *work, int64_t indicator_id, const char *kind, int year,
+                        struct draft_value value)
+{
+    const struct cell_source *source = &value.source;
+    if (!quantity_is_number(value.quantity))
         return true;
     const struct official_figure figure = {.council_id = work->plan->council_id,
                                            .indicator_id = indicator_id,
                                            .kind = kind,
                                            .year = year,
-                                           .value_e4 = value.value_e4,
+                                           .value_e4 = value.quantity.value_e4,
                                            .sheet = text_or_empty(source->sheet),
                                            .row = source->row,
                                            .column = source->column,
@@ -262,10 +268,8 @@ static bool save_year_sources(struct import_work *work, int64_t id, int year,
 {
     return save_source(work, id, "planned", year, &values->planned.source) &&
            save_source(work, id, "actual", year, &values->actual.source) &&
-           save_figure(work, id, "compliance", year, values->compliance.percent,
-                       &values->compliance.source) &&
-           save_figure(work, id, "progress", year, values->progress.percent,
-                       &values->progress.source);
+           save_figure(work, id, "compliance", year, as_value(&values->compliance)) &&
+           save_figure(work, id, "progress", year, as_value(&values->progress));
 }
 
 static bool save_sources(struct import_work *work, const struct draft_indicator *row, int64_t id)
@@ -276,10 +280,8 @@ static bool save_sources(struct import_work *work, const struct draft_indicator 
         !save_source(work, id, "row", 0, &row->source) ||
         !save_source(work, id, "baseline", 0, &row->baseline.source) ||
         !save_source(work, id, "target", 0, &row->target.source) ||
-        !save_figure(work, id, "total_progress", 0, row->total_progress.percent,
-                     &row->total_progress.source) ||
-        !save_figure(work, id, "total_actual", 0, row->total_actual.quantity,
-                     &row->total_actual.source))
+        !save_figure(work, id, "total_progress", 0, as_value(&row->total_progress)) ||
+        !save_figure(work, id, "total_actual", 0, row->total_actual))
         return false;
     for (int i = 0; i < work->plan->year_count; i++)
         if (!save_year_sources(work, id, work->plan->first_year + i, &row->years[i]))
