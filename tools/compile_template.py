@@ -228,6 +228,9 @@ class Compiler:
             self.line_mark(number)
             self.out += [line[2:].strip(), "{"]
         elif line.lstrip().startswith("% ") or line.strip() == "%":
+            # Inside a value or a script, a branch could end up in another place than the next line.
+            if self.is_open and self.context.state not in ("text", "tag"):
+                raise TemplateError(f"a line of C may not stand inside a {self.context.state}")
             self.flush()
             self.line_mark(number)
             self.out.append("    " + line.strip()[1:])

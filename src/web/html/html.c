@@ -100,13 +100,25 @@ void html_add_date(struct strbuf *out, struct date date)
     strbuf_add(out, date_format_long(date, text));
 }
 
+/* Browsers drop controls and read \ as /, so that "/\x7f/x" and "/\x" would lead to another site.
+ */
+static bool has_tricks(const char *url)
+{
+    for (const char *p = url; *p != '\0'; p++)
+        if (is_forbidden_control((unsigned char)*p) || *p == '\t' || *p == '\n' || *p == '\r' ||
+            *p == '\\')
+            return true;
+    return url[0] == '\0' || url[0] == ' ' || strncmp(url, "//", 2) == 0;
+}
+
 /* Whether the address has no scheme (a ':' before the first '/', '?' or '#') or an allowed one. */
 static bool is_safe_url(const char *url)
 {
     static const char *const schemes[] = {"https:", "http:", "mailto:"};
-    size_t length = strcspn(url, ":/?#");
-    if (url[length] != ':')
-        return (unsigned char)url[0] > 0x20 && strncmp(url, "//", 2) != 0;
+    if (has_tricks(url))
+        return false;
+    if (url[strcspn(url, ":/?#")] != ':')
+        return true;
     for (size_t i = 0; i < sizeof schemes / sizeof schemes[0]; i++)
         if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
             return true;
