@@ -31,6 +31,12 @@ class Documents(unittest.TestCase):
                     found = any((base / name).exists() for base in (ROOT, ROOT / "src", document.parent))
                     self.assertTrue(found, f"{document.name}: {name}")
 
+    def test_documents_that_the_code_names_exist(self):
+        for file in sorted(path for folder in ("src", "tools", "migrations") for path in (ROOT / folder).rglob("*")
+                           if path.suffix in (".c", ".h", ".def", ".sql", ".py", ".html")):
+            for name in re.findall(r"docs/[\w/-]+\.md", file.read_text(encoding="utf-8")):
+                self.assertTrue((ROOT / name).exists(), f"{file.relative_to(ROOT)}: {name}")
+
     def test_every_chapter_is_listed(self):
         for folder in ("docs/manual", "docs/decisions"):
             index = read(f"{folder}/README.md")
