@@ -1,28 +1,60 @@
 /* Page: one address of the site, declared in one constant and written in one folder.
  *
  * The router checks method, capability, council, CSRF and fields before a handler runs; a page only
- * says what it needs. A page's folder is web/pages/NAME/: NAME.c with the descriptor and its
- * handlers, NAME.html with the template, NAME_test.c. One line in pages.def registers it.
+ * says what it needs. `tools/new page greeting '/c/{council}/saludo/{id}' "Saludo"` makes the
+ * folder web/pages/greeting/ and registers it in pages.def and meson.build:
  *
- *     // web/pages/greeting/greeting.c
- *     static void get(struct page_context *page)
+ *     // greeting.c
+ *     static void show(struct page_context *page)
  *     {
- *         struct greeting_view view = {.name = page->council->name};
- *         page_begin(page, &(struct layout){.title = "Saludo", .is_wide = false});
- *         greeting_render(&page->response->body, &view);        // from greeting.html
+ *         const struct greeting_view view = {.page = page, .name = page_typed(page, "nombre")};
+ *         page_begin(page, &(struct layout){.title = "Saludo", .section = "tablero"});
+ *         greeting_render(&page->response->body, &view);
  *         page_end(page);
  *     }
- *     static const struct page_field fields[] = {{"nombre", .max_bytes = 200, .is_required = true,
- *                                                 .label = "su nombre"}, {NULL}};
- *     const struct page page_greeting = {
- *         .path = "/c/{council}/saludo/{id}", .capability = CAPABILITY_VIEW_PUBLIC,
- *         .get = get, .post = post, .fields = fields};
+ *     static void post(struct page_context *page)
+ *     {
+ *         enum action_status status =
+ *             greet(&page->action, page->parameters.id, page_typed(page, "nombre"));
+ *         if (status == ACTION_DONE) {
+ *             page_redirect(page, "/c/%s/tablero", page->council->code);
+ *         } else if (!page_fail_for(page, status)) {
+ *             page->response->status = 422; // INVALID, CONFLICT: again, with what was
+ *             show(page);                   // typed and with the messages
+ *         }
+ *     }
+ *     static const struct page_field fields[] = {{.name = "nombre", .max_bytes = 200}, {0}};
+ *     const struct page page_greeting = {.path = "/c/{council}/saludo/{id}",
+ *                                        .capability = CAPABILITY_RECORD,
+ *                                        .get = show, .post = post, .fields = fields};
+ *
+ *     // greeting.html (language: tools/compile_template.py; html/form.h, html/widget.h)
+ *     %! #include "web/html/form.h"
+ *     %! #include "web/pages/greeting/greeting.h"
+ *     %@ void greeting_render(struct strbuf *out, const struct greeting_view *view)
+ *     % form_render_summary(out, &view->page->action);
+ *     <h1>Salude a ${view->page->council->name}</h1>
+ *     <form method="post" novalidate>
+ *     % form_render_hidden(out, "testigo", page_csrf_token(view->page));
+ *     % form_render_field(out, &view->page->action, &(struct form_field){
+ *     %     .name = "nombre", .label = "Su nombre", .value = view->name});
+ *     <p><button class="boton">Saludar</button></p>
+ *     </form>
+ *
+ *     // greeting_test.c (page_fixture.h; who may see it is walked by route_matrix_test.c already)
+ *     static void test_an_empty_name_is_asked_again(void **state)
+ *     {
+ *         struct page_fixture *f = *state;
+ *         static const char *const form[] = {"nombre", "", NULL};
+ *         page_fixture_visit(f, "consejero");
+ *         assert_int_equal(page_fixture_post(f, "/c/guatape/saludo/1", form), 422);
+ *         page_fixture_expect(f, "<a href=\"#nombre\">");
+ *     }
  *
  * In a path {council} is the council's code, {id} and {other_id} positive numbers, {year} four
  * digits, {token} and {code} texts of A–Z a–z 0–9 - _. A page without {council} is of the
- * installation. GET handlers never write: they run in a read transaction. POST handlers call an
- * action and then page_redirect, or show the form again with what was typed (page_show_again,
- * status 422). */
+ * installation. GET handlers never write: they run in a read transaction and read with stores. POST
+ * handlers run outside of any transaction, call one action, and redirect or show the form again. */
 #ifndef ATALAYA_WEB_PAGE_H
 #define ATALAYA_WEB_PAGE_H
 

@@ -65,6 +65,9 @@ static void post(struct page_context *page)
     enum action_status status = log_in(&page->action, &input, &answer);
     if (status == ACTION_DONE) {
         finish(page, &answer, back);
+    } else if (status == ACTION_BUSY && action_has_messages(&page->action)) {
+        page->response->status = 429; /* the messages say how long to wait */
+        show(page, back, answer.needs_code);
     } else if (!page_fail_for(page, status)) {
         page->response->status = 422;
         show(page, back, answer.needs_code);
