@@ -191,7 +191,8 @@ class Compiler:
         self.add_literal(text[position:])
 
     def add_html_line(self, line, number):
-        """White space between tags is dropped, indentation always; pre and textarea keep theirs."""
+        """White space between tags is dropped, indentation always; pre and textarea keep theirs. One
+        space at the end of a line stays: it parts the text from a value that C writes next."""
         if not self.is_open:
             if line.strip():
                 raise TemplateError("HTML before the first %@ function")
@@ -199,6 +200,8 @@ class Compiler:
         text = line if self.preformatted else line.strip()
         if not text:
             return
+        if not self.preformatted and line.endswith(" "):
+            text += " "
         joins = self.literal[-1:] in ("", ">", "\n") and text.startswith("<")
         if not self.preformatted and not joins and self.context.state in ("text", "tag"):
             self.add_literal("\n" if self.literal or self.context.state == "tag" else "")

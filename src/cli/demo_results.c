@@ -17,8 +17,8 @@ static const struct {
     const char *text;
 } stops[] = {
     {"010102", MEASUREMENT_RECORDED, VERDICT_NONE, 0, ""},
-    {"010202", MEASUREMENT_ANALYSED, VERDICT_NONE, 0,
-     "Se pavimentaron 810 metros. Faltó el convenio con la gobernación."},
+    {"010201", MEASUREMENT_ANALYSED, VERDICT_NONE, 0,
+     "Falta la segunda parte del documento, según la oficina de tránsito."},
     {"020102", MEASUREMENT_RECORDED, VERDICT_NONE, 0, ""},
     {"020101", MEASUREMENT_RETURNED, VERDICT_NONE, 0,
      "El soporte es de 2024. Falta la lista de estudiantes de 2025."},

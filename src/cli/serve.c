@@ -1,7 +1,10 @@
 /* atalaya serve: answers web pages until it is told to stop. */
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/log.h"
 #include "cli/command.h"
@@ -72,6 +75,20 @@ static bool is_demonstration_exposed(const struct settings *settings)
     return !is_own || !settings_is_loopback(settings->listen);
 }
 
+/* Libraries that need a file for a moment find room inside the sandbox. */
+static bool make_temporary_folder(const struct settings *settings, struct arena *arena)
+{
+    const char *folder = arena_printf(arena, "%s/tmp", settings->data);
+    if (mkdir(folder, 0700) != 0 && errno != EEXIST) {
+        fprintf(stderr, "atalaya serve: no se pudo crear %s: %s\n", folder, strerror(errno));
+        return false;
+    }
+    char *absolute = realpath(folder, NULL);
+    bool is_set = absolute != NULL && setenv("TMPDIR", absolute, 1) == 0;
+    free(absolute);
+    return is_set;
+}
+
 static int run(int argc, char **argv, struct arena *arena)
 {
     struct settings settings;
@@ -94,7 +111,8 @@ static int run(int argc, char **argv, struct arena *arena)
             "atalaya serve: la demostración tiene cuentas de contraseña conocida y solo se atiende "
             "en este equipo\n",
             stderr);
-    else if (enter_sandbox(&settings, is_required, arena))
+    else if (make_temporary_folder(&settings, arena) &&
+             enter_sandbox(&settings, is_required, arena))
         status = serve(&settings, &site);
     site_close(&site);
     return status;

@@ -76,7 +76,7 @@ static bool match_path(struct arena *arena, const char *pattern, const char *pat
         pattern += expected;
         path += given;
     }
-    return *pattern == '\0' && *path == '\0';
+    return *pattern == '\0' && (*path == '\0' || strcmp(path, "/") == 0);
 }
 
 const struct page *site_find_page(struct arena *arena, const char *path, const char **council,

@@ -139,13 +139,13 @@ static void fill_row(const struct board *board, struct board_row *row,
     row->indicator = indicator;
     row->node = indicator->node_index + 1;
     row->is_evaluated = indicator->type != ACCUMULATION_NONE;
-    row->input = (struct evaluation_input){
-        .type = indicator->type,
-        .direction = indicator->direction,
-        .target_includes_baseline = indicator->target_includes_baseline,
-        .baseline = indicator->baseline,
-        .target = indicator->target,
-        .year_count = board->plan->year_count};
+    row->input =
+        (struct evaluation_input){.type = indicator->type,
+                                  .direction = indicator->direction,
+                                  .target_includes_baseline = indicator->target_includes_baseline,
+                                  .baseline = indicator->baseline,
+                                  .target = indicator->target,
+                                  .year_count = board->plan->year_count};
     for (int i = 0; i < board->plan->year_count; i++)
         row->years[i].planned = indicator->years[i].planned;
 }
@@ -189,9 +189,9 @@ static struct node_summary *summarise(const struct board *board, struct arena *a
         if (row->indicator->level != level || !row->is_evaluated)
             continue;
         struct quantity weight = row->indicator->weight;
-        leaves[tree.leaf_count++] = (struct node_leaf){
-            row->node, &row->evaluation,
-            quantity_is_number(weight) ? weight.value_e4 : DECIMAL_SCALE};
+        leaves[tree.leaf_count++] =
+            (struct node_leaf){row->node, &row->evaluation,
+                               quantity_is_number(weight) ? weight.value_e4 : DECIMAL_SCALE};
     }
     const struct node_settings settings = {board->request.weighting, board->is_deadline_passed,
                                            &board->request.bands};

@@ -1,10 +1,10 @@
-/* Board: the control board of a plan at a cut: every indicator with its figures, every node with its
- * sums. The one place from which pages, exports and reports take a figure.
+/* Board: the control board of a plan at a cut: every indicator with its figures, every node with
+ * its sums. The one place from which pages, exports and reports take a figure.
  *
  * board_gather reads (plan and results, two objects, five queries); board_compose is pure. What a
- * visitor sees depends on the view: the public counts published results only, the council counts what
- * is recorded and further. The value that counts is measurement_value (the verified one where there is
- * one). */
+ * visitor sees depends on the view: the public counts published results only, the council counts
+ * what is recorded and further. The value that counts is measurement_value (the verified one where
+ * there is one). */
 #ifndef ATALAYA_REPORTS_BOARD_BOARD_H
 #define ATALAYA_REPORTS_BOARD_BOARD_H
 
@@ -21,8 +21,8 @@ enum board_view { BOARD_PUBLIC, BOARD_COUNCIL };
 struct board_request {
     int64_t council_id;
     enum board_view view;
-    int cut_year;        /* 0: the last year with a result that counts, else the first of the plan */
-    struct date today;   /* decides whether the deadline of the cut has passed */
+    int cut_year;      /* 0: the last year with a result that counts, else the first of the plan */
+    struct date today; /* decides whether the deadline of the cut has passed */
     enum weighting weighting;
     struct rating_bands bands;
     int deadline_month, deadline_day; /* of the year after: until when a year is reported */

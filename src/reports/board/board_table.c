@@ -46,12 +46,16 @@ struct quantity board_quantity(struct amount amount)
     return fits ? quantity_number((int64_t)amount.value_e4) : (struct quantity){0};
 }
 
-enum { FIXED_BEFORE = 6, PER_YEAR = 3, FIXED_AFTER = 11 };
+enum { FIXED_BEFORE = 7, PER_YEAR = 3, FIXED_AFTER = 11 };
 
 static struct document_column column(const char *key, const char *label,
                                      enum document_column_kind kind)
 {
-    return (struct document_column){.key = key, .label = label, .kind = kind};
+    return (struct document_column){.key = key,
+                                    .label = label,
+                                    .kind = kind,
+                                    .decimals = kind == DOCUMENT_COLUMN_PERCENT ? 1 : 0,
+                                    .is_row_header = strcmp(key, "indicador") == 0};
 }
 
 static size_t make_columns(struct arena *arena, const struct board *board,
@@ -61,6 +65,7 @@ static size_t make_columns(struct arena *arena, const struct board *board,
     columns[n++] = column("codigo", "Código", DOCUMENT_COLUMN_TEXT);
     columns[n++] = column("indicador", "Indicador", DOCUMENT_COLUMN_TEXT);
     columns[n++] = column("unidad", "Unidad", DOCUMENT_COLUMN_TEXT);
+    columns[n++] = column("nivel", "Nivel", DOCUMENT_COLUMN_TEXT);
     columns[n++] = column("tipo", "Tipo de acumulación", DOCUMENT_COLUMN_TEXT);
     columns[n++] = column("linea_base", "Línea base", DOCUMENT_COLUMN_NUMBER);
     columns[n++] = column("meta", "Meta 4 años", DOCUMENT_COLUMN_NUMBER);
@@ -70,13 +75,15 @@ static size_t make_columns(struct arena *arena, const struct board *board,
                               arena_printf(arena, "Programado %d", year), DOCUMENT_COLUMN_NUMBER);
         columns[n++] = column(arena_printf(arena, "ejecutado_%d", year),
                               arena_printf(arena, "Ejecutado %d", year), DOCUMENT_COLUMN_NUMBER);
-        columns[n++] = column(arena_printf(arena, "cumplimiento_%d", year),
-                              arena_printf(arena, "Cumplimiento %d", year), DOCUMENT_COLUMN_PERCENT);
+        columns[n++] =
+            column(arena_printf(arena, "cumplimiento_%d", year),
+                   arena_printf(arena, "Cumplimiento %d", year), DOCUMENT_COLUMN_PERCENT);
     }
     columns[n++] = column("estado", "Semáforo del año", DOCUMENT_COLUMN_STATE);
     columns[n++] = column("faltante", "Faltó en el año", DOCUMENT_COLUMN_NUMBER);
     columns[n++] = column("faltante_acumulado", "Falta a la fecha", DOCUMENT_COLUMN_NUMBER);
-    columns[n++] = column("faltante_cuatrienio", "Falta en los cuatro años", DOCUMENT_COLUMN_NUMBER);
+    columns[n++] =
+        column("faltante_cuatrienio", "Falta en los cuatro años", DOCUMENT_COLUMN_NUMBER);
     columns[n++] = column("ritmo_requerido", "Ritmo requerido por año", DOCUMENT_COLUMN_NUMBER);
     columns[n++] = column("debido", "Debía ir en", DOCUMENT_COLUMN_PERCENT);
     columns[n++] = column("avance", "Avance", DOCUMENT_COLUMN_PERCENT);
@@ -98,8 +105,7 @@ static const char *list_notices(struct arena *arena, const struct board_row *row
     for (int notice = 0; notice < NOTICE_COUNT; notice++) {
         if (!evaluation_has_notice(&row->evaluation, (enum notice)notice))
             continue;
-        strbuf_printf(&list, "%s%s", list.length > 0 ? "; " : "",
-                      notice_code((enum notice)notice));
+        strbuf_printf(&list, "%s%s", list.length > 0 ? "; " : "", notice_code((enum notice)notice));
     }
     return list.data;
 }
@@ -139,9 +145,10 @@ static void fill_row(struct arena *arena, const struct board *board, const struc
     cells[0] = document_cell_text(indicator->code);
     cells[1] = document_cell_text(indicator->name);
     cells[2] = document_cell_text(indicator->unit);
-    cells[3] = document_cell_text(accumulation_type_label(indicator->type));
-    cells[4] = document_cell_number(indicator->baseline);
-    cells[5] = document_cell_number(indicator->target);
+    cells[3] = document_cell_text(indicator_level_label(indicator->level));
+    cells[4] = document_cell_text(accumulation_type_label(indicator->type));
+    cells[5] = document_cell_number(indicator->baseline);
+    cells[6] = document_cell_number(indicator->target);
     fill_years(arena, board, row, cells + FIXED_BEFORE);
     struct document_cell *after = cells + FIXED_BEFORE + PER_YEAR * board->plan->year_count;
     after[0] = document_cell_state(board_symbol(e->rating_year), rating_label(e->rating_year));
@@ -158,7 +165,8 @@ static void fill_row(struct arena *arena, const struct board *board, const struc
 }
 
 /* The names of the line and component above a row; "" where there is none. */
-static void find_groups(const struct board *board, const struct board_row *row, const char *names[2])
+static void find_groups(const struct board *board, const struct board_row *row,
+                        const char *names[2])
 {
     names[0] = names[1] = "";
     if (row->indicator->node_index < 0)
@@ -192,12 +200,31 @@ static void add_rows(struct arena *arena, const struct board *board, enum indica
     }
 }
 
-struct document *board_document(struct arena *arena, const struct board *board, const char *council,
-                                const struct board_filter *filter)
+static const struct document_column *all_columns(struct arena *arena, const struct board *board,
+                                                 size_t *count)
 {
     struct document_column *columns = ARENA_NEW_ARRAY(
         arena, FIXED_BEFORE + FIXED_AFTER + PER_YEAR * PLAN_MAX_YEARS, struct document_column);
-    size_t column_count = make_columns(arena, board, columns);
+    *count = make_columns(arena, board, columns);
+    return columns;
+}
+
+struct document_table *board_single_table(struct arena *arena, const struct board *board,
+                                          const struct board_filter *filter)
+{
+    struct document_table_head head = {.caption = "Tablero de control", .is_wide = true};
+    head.columns = all_columns(arena, board, &head.column_count);
+    struct document_table *table = document_table_create(arena, &head);
+    add_rows(arena, board, INDICATOR_LEVEL_PRODUCT, filter, table);
+    add_rows(arena, board, INDICATOR_LEVEL_RESULT, filter, table);
+    return table;
+}
+
+struct document *board_document(struct arena *arena, const struct board *board, const char *council,
+                                const struct board_filter *filter)
+{
+    size_t column_count = 0;
+    const struct document_column *columns = all_columns(arena, board, &column_count);
     struct document *document = document_create(
         arena, &(struct document_metadata){
                    .title = arena_printf(arena, "Tablero de control %d", board->request.cut_year),

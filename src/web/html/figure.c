@@ -1,0 +1,54 @@
+#include "web/html/figure.h"
+
+#include "reports/board/board_table.h"
+#include "reports/chart/chart.h"
+#include "web/html/html.h"
+#include "web/html/widget.h"
+
+#include "base/banned.h"
+
+void figure_add_percent(struct strbuf *out, struct ratio ratio)
+{
+    char text[RATIO_TEXT_SIZE];
+    if (!ratio_exists(ratio)) {
+        strbuf_add(out, "–");
+        return;
+    }
+    strbuf_add(out, ratio_format_percent_es(ratio, text));
+    strbuf_add(out, "\xC2\xA0%");
+}
+
+void figure_add_amount(struct strbuf *out, struct amount amount)
+{
+    struct quantity quantity = board_quantity(amount);
+    if (quantity_is_number(quantity))
+        html_add_quantity(out, quantity);
+    else
+        strbuf_add(out, "–");
+}
+
+void figure_add_cell(struct strbuf *out, struct quantity quantity)
+{
+    if (quantity.state == QUANTITY_NOT_PROGRAMMED)
+        strbuf_add(out, "<abbr title=\"No programado\">NP</abbr>");
+    else
+        html_add_quantity(out, quantity);
+}
+
+void figure_add_rating(struct strbuf *out, enum rating rating)
+{
+    widget_state(out, board_symbol(rating), rating_label(rating));
+}
+
+void figure_add_rating_mark(struct strbuf *out, enum rating rating)
+{
+    if (rating == RATING_NONE)
+        return;
+    chart_symbol_write_use(out, board_symbol(rating));
+    strbuf_printf(out, "<span class=\"v\">%s: </span>", rating_label(rating));
+}
+
+void figure_add_bar(struct strbuf *out, struct ratio progress, struct ratio due)
+{
+    widget_micro_bar(out, chart_micro_bar(board_percent(progress), board_percent(due)));
+}

@@ -1,0 +1,73 @@
+#include "web/pages/indicator/indicator_page.h"
+
+#include "base/banned.h"
+
+/* Members see every version; the public sees the figures that were published. */
+static bool load_history(struct page_context *page, struct indicator_view *view)
+{
+    struct error *error = &page->action.error;
+    bool is_council = view->board->request.view == BOARD_COUNCIL;
+    for (int i = 0; i < view->board->plan->year_count; i++) {
+        const struct measurement *measurement = view->row->years[i].measurement;
+        if (measurement == NULL || (!is_council && !measurement_counts_for_public(measurement)))
+            continue;
+        const struct object_key key = {page->council->id, measurement->id};
+        struct indicator_history *history = &view->history[view->history_count++];
+        history->year = view->board->plan->first_year + i;
+        if (!measurement_store_list_versions(page->database, key, page->arena, &history->versions,
+                                             error) ||
+            !evidence_store_list(page->database, key, page->arena, &view->evidence[i], error))
+            return false;
+        if (!is_council && history->versions.count > 1)
+            history->versions.count = 1;
+    }
+    return true;
+}
+
+static bool load(struct page_context *page, struct indicator_view *view)
+{
+    struct error *error = &page->action.error;
+    const struct object_key key = {page->council->id, page->parameters.id};
+    struct board_request request = board_request_for(
+        page->council, page_can(page, CAPABILITY_VIEW_COUNCIL) ? BOARD_COUNCIL : BOARD_PUBLIC,
+        page->today);
+    int64_t year = 0;
+    struct board *board = NULL;
+    if (request_parse_id(request_query(page->request, "corte"), &year) && year < 10000)
+        request.cut_year = (int)year;
+    if (!board_gather(page->database, page->arena, &request, &board, error))
+        return page_fail_with(page, error);
+    view->board = board;
+    view->row = board == NULL ? NULL : board_find_row(board, key.id);
+    if (view->row == NULL) {
+        page_fail(page, 404);
+        return false;
+    }
+    if (!load_history(page, view) ||
+        !import_store_list_sources(page->database, key, page->arena, &view->sources, error) ||
+        !import_store_list_figures(page->database, key, page->arena, &view->official, error))
+        return page_fail_with(page, error);
+    return true;
+}
+
+static void get(struct page_context *page)
+{
+    struct indicator_view view = {.page = page};
+    if (!load(page, &view))
+        return;
+    view.explain = (struct explain_context){.arena = page->arena,
+                                            .input = &view.row->input,
+                                            .evaluation = &view.row->evaluation,
+                                            .bands = &view.board->request.bands,
+                                            .first_year = view.board->plan->first_year,
+                                            .cut = view.board->cut,
+                                            .unit = view.row->indicator->unit};
+    page_begin(page, &(struct layout){.title = view.row->indicator->name, .section = "tablero"});
+    indicator_render(&page->response->body, &view);
+    page_end(page);
+}
+
+const struct page page_indicator = {.path = "/c/{council}/indicador/{id}",
+                                    .capability = CAPABILITY_VIEW_PUBLIC,
+                                    .get = get,
+                                    .is_cached = true};

@@ -1,0 +1,31 @@
+/* One indicator: its figures explained, its chart, the official figure beside ours, its history. */
+#ifndef ATALAYA_WEB_PAGES_INDICATOR_INDICATOR_PAGE_H
+#define ATALAYA_WEB_PAGES_INDICATOR_INDICATOR_PAGE_H
+
+#include "core/evaluation/explain.h"
+#include "reports/board/board.h"
+#include "storage/evidence_store.h"
+#include "storage/import_store.h"
+#include "storage/measurement_store.h"
+#include "web/page.h"
+
+struct indicator_history {
+    int year;
+    struct measurement_version_list versions;
+};
+
+struct indicator_view {
+    const struct page_context *page;
+    const struct board *board;
+    const struct board_row *row;
+    struct explain_context explain;
+    struct value_source_list sources;
+    struct official_figure_list official;
+    struct indicator_history history[PLAN_MAX_YEARS];
+    int history_count;
+    struct evidence_list evidence[PLAN_MAX_YEARS];
+};
+
+void indicator_render(struct strbuf *out, const struct indicator_view *view);
+
+#endif

@@ -1,0 +1,21 @@
+/* How the plan goes: one sentence, one bar, the worst ten, what is missing, the lines. */
+#ifndef ATALAYA_WEB_PAGES_SUMMARY_SUMMARY_PAGE_H
+#define ATALAYA_WEB_PAGES_SUMMARY_SUMMARY_PAGE_H
+
+#include "reports/board/board.h"
+#include "web/page.h"
+
+enum { SUMMARY_WORST = 10 };
+
+struct summary_view {
+    const struct page_context *page;
+    const struct board *board; /* NULL: no plan yet */
+    const struct board_row *worst[SUMMARY_WORST];
+    size_t worst_count;
+    int on_pace, with_band; /* products */
+    int without_report, without_type, with_error;
+};
+
+void summary_render(struct strbuf *out, const struct summary_view *view);
+
+#endif
