@@ -1,5 +1,7 @@
 #include "core/evaluation/explain.h"
 
+#include <string.h>
+
 #include "base/decimal.h"
 
 #include "base/banned.h"
@@ -42,12 +44,20 @@ static struct quantity actual(const struct explain_context *context)
     return context->input->actual[context->cut - 1];
 }
 
-/* "12 unidades" where the unit is known. */
+/* "4 km"; units that only say that things are counted are left out. */
 static const char *with_unit(const struct explain_context *context, const char *value)
 {
-    return context->unit == NULL || context->unit[0] == '\0'
-               ? value
-               : arena_printf(context->arena, "%s (%s)", value, context->unit);
+    static const char *const silent[] = {"",       "Número", "número", "NÚMERO",
+                                         "Numero", "numero", "NUMERO"};
+    const char *unit = context->unit == NULL ? "" : context->unit;
+    for (size_t i = 0; i < sizeof silent / sizeof silent[0]; i++)
+        if (strcmp(unit, silent[i]) == 0)
+            return value;
+    char *words = arena_printf(context->arena, "%s %s", value, unit);
+    char *first = words + strlen(value) + 1;
+    if (first[0] >= 'A' && first[0] <= 'Z' && first[1] >= 'a' && first[1] <= 'z')
+        first[0] = (char)(first[0] - 'A' + 'a');
+    return words;
 }
 
 static const char *explain_state(const struct explain_context *context)
