@@ -1,0 +1,23 @@
+// Makes the pictures of README.md and the manual anew: node tests/browser/pictures.mjs
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startServer, openBrowser, WIDTHS } from './harness.mjs';
+
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../../docs/images');
+const PICTURES = [
+  { name: 'resumen', path: '/c/guatape', width: WIDTHS.laptop, height: 760 },
+  { name: 'tablero', path: '/c/guatape/tablero', width: WIDTHS.laptop, height: 900 },
+  { name: 'resumen-telefono', path: '/c/guatape', width: WIDTHS.phone, height: 720 },
+];
+
+mkdirSync(folder, { recursive: true });
+const server = await startServer();
+const browser = await openBrowser();
+for (const { name, path, width, height } of PICTURES) {
+  const page = await browser.newPage(server, { width, height });
+  await page.goto(path);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+await browser.close();
+await server.stop();
