@@ -8,6 +8,7 @@
 #include "cli/site_open.h"
 #include "security/role.h"
 #include "storage/person_store.h"
+#include "web/http/page_cache.h"
 
 #include "base/banned.h"
 
@@ -150,6 +151,7 @@ static int run(struct options *options, struct arena *arena)
         response_init(&response, arena);
         site_answer(&site, &request, &identity, &response);
         print(&site, options, &response);
+        page_cache_release(response.kept);
         status = response.status < 500 ? 0 : 1;
     }
     site_close(&site);

@@ -10,6 +10,7 @@
 #include "storage/database.h"
 #include "storage/member_store.h"
 #include "storage/person_store.h"
+#include "web/http/page_cache.h"
 #include "web/page_fixture.h"
 
 #include "base/banned.h"
@@ -92,6 +93,8 @@ int page_fixture_setup(void **state)
 int page_fixture_teardown(void **state)
 {
     struct page_fixture *fixture = *state;
+    page_cache_release(fixture->response.kept);
+    page_cache_destroy(fixture->site.cache);
     database_pool_close(fixture->site.pool);
     test_database_close(&fixture->test);
     arena_release(&fixture->arena);
@@ -154,6 +157,7 @@ static int answer(struct page_fixture *fixture, const char *target)
                                   &request->query) == REQUEST_OK;
     if (!ok)
         fail_msg("«%s» is no address", target);
+    page_cache_release(fixture->response.kept);
     response_init(&fixture->response, &fixture->arena);
     site_answer(&fixture->site, request, &fixture->identity, &fixture->response);
     return fixture->response.status;

@@ -1,10 +1,13 @@
 #include "web/http/page_cache.h"
 
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <zlib.h>
+
+#include "base/env.h"
 
 #include "base/banned.h"
 
@@ -12,15 +15,14 @@ enum { SLOT_COUNT = 1024, GZIP_WINDOW_BITS = 15 + 16, GZIP_LEVEL = 6 };
 
 struct entry {
     char *target;
-    const char *content_type;
-    unsigned char *bytes;
-    size_t length;
+    struct kept_page *page;
 };
 
 struct page_cache {
     pthread_mutex_t lock;
     struct entry slots[SLOT_COUNT];
     int64_t counter; /* that all entries were made under */
+    int64_t day;     /* likewise */
     size_t used_bytes, limit_bytes;
 };
 
@@ -34,14 +36,30 @@ struct page_cache *page_cache_create(size_t limit_bytes)
     return cache;
 }
 
+void page_cache_release(struct kept_page *page)
+{
+    if (page == NULL || __atomic_sub_fetch(&page->references, 1, __ATOMIC_ACQ_REL) > 0)
+        return;
+    if (page->prepared != NULL)
+        page->destroy_prepared(page->prepared);
+    free(page->bytes);
+    free(page);
+}
+
+static void drop(struct page_cache *cache, struct entry *entry)
+{
+    if (entry->target == NULL)
+        return;
+    cache->used_bytes -= entry->page->length + strlen(entry->target) + 1;
+    free(entry->target);
+    page_cache_release(entry->page);
+    *entry = (struct entry){0};
+}
+
 static void empty(struct page_cache *cache)
 {
-    for (size_t i = 0; i < SLOT_COUNT; i++) {
-        free(cache->slots[i].target);
-        free(cache->slots[i].bytes);
-    }
-    memset(cache->slots, 0, sizeof cache->slots);
-    cache->used_bytes = 0;
+    for (size_t i = 0; i < SLOT_COUNT; i++)
+        drop(cache, &cache->slots[i]);
 }
 
 void page_cache_destroy(struct page_cache *cache)
@@ -53,6 +71,14 @@ void page_cache_destroy(struct page_cache *cache)
     free(cache);
 }
 
+size_t page_cache_used_bytes(struct page_cache *cache)
+{
+    pthread_mutex_lock(&cache->lock);
+    size_t used = cache->used_bytes;
+    pthread_mutex_unlock(&cache->lock);
+    return used;
+}
+
 static struct entry *slot_of(struct page_cache *cache, const char *target)
 {
     unsigned hash = 2166136261u;
@@ -61,23 +87,30 @@ static struct entry *slot_of(struct page_cache *cache, const char *target)
     return &cache->slots[hash % SLOT_COUNT];
 }
 
-/* Copies a kept page into the request's arena: it may be dropped while the answer is on its way. */
-static bool copy_entry(const struct entry *entry, const char *target, struct response *response)
+static bool take_page(const struct entry *entry, const char *target, struct response *response)
 {
     if (entry->target == NULL || strcmp(entry->target, target) != 0)
         return false;
-    void *copy = arena_alloc(response->body.arena, entry->length);
-    memcpy(copy, entry->bytes, entry->length);
-    response->ready = copy;
-    response->ready_length = entry->length;
+    struct kept_page *page = entry->page;
+    __atomic_add_fetch(&page->references, 1, __ATOMIC_RELAXED);
+    response->kept = page;
+    response->ready = page->bytes;
+    response->ready_length = page->length;
     response->ready_encoding = "gzip";
-    response->content_type = entry->content_type;
+    response->content_type = page->content_type;
     return true;
+}
+
+static int64_t find_day(void)
+{
+    enum { DAY_S = 24 * 3600, COLOMBIA_OFFSET_S = -5 * 3600 };
+    return (env_now_s() + COLOMBIA_OFFSET_S) / DAY_S;
 }
 
 bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
                      const struct request *request, int64_t *counter, struct response *response)
 {
+    int64_t day = find_day();
     if (!database_pool_read_change_counter(pool, counter, NULL)) {
         *counter = -1;
         return false;
@@ -85,14 +118,28 @@ bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
     bool wants_fresh =
         request->cache_control != NULL && strstr(request->cache_control, "no-cache") != NULL;
     pthread_mutex_lock(&cache->lock);
-    if (cache->counter != *counter) {
+    if (cache->counter != *counter || cache->day != day) {
         empty(cache);
         cache->counter = *counter;
+        cache->day = day;
     }
     bool is_found = !wants_fresh && request->accepts_gzip &&
-                    copy_entry(slot_of(cache, request->target), request->target, response);
+                    take_page(slot_of(cache, request->target), request->target, response);
     pthread_mutex_unlock(&cache->lock);
     return is_found;
+}
+
+static struct kept_page *make_page(const struct response *response)
+{
+    struct kept_page *page = calloc(1, sizeof *page);
+    if (page == NULL || (page->bytes = malloc(response->ready_length)) == NULL)
+        abort();
+    page->references = 1;
+    page->content_type = response->content_type;
+    page->length = response->ready_length;
+    memcpy(page->bytes, response->ready, response->ready_length);
+    page_cache_make_tag(page->bytes, page->length, page->tag);
+    return page;
 }
 
 static void put(struct page_cache *cache, const char *target, const struct response *response)
@@ -103,20 +150,27 @@ static void put(struct page_cache *cache, const char *target, const struct respo
     if (cache->used_bytes + needed > cache->limit_bytes)
         empty(cache);
     struct entry *entry = slot_of(cache, target);
-    free(entry->target);
-    free(entry->bytes);
-    *entry = (struct entry){strdup(target), response->content_type, malloc(response->ready_length),
-                            response->ready_length};
-    if (entry->target == NULL || entry->bytes == NULL)
+    drop(cache, entry);
+    *entry = (struct entry){strdup(target), make_page(response)};
+    if (entry->target == NULL)
         abort();
-    memcpy(entry->bytes, response->ready, response->ready_length);
     cache->used_bytes += needed;
+}
+
+void page_cache_make_tag(const void *bytes, size_t length, char tag[RESPONSE_TAG_SIZE])
+{
+    const unsigned char *p = bytes;
+    uint64_t hash = 14695981039346656037u;
+    for (size_t i = 0; i < length; i++)
+        hash = (hash ^ p[i]) * 1099511628211u;
+    snprintf(tag, RESPONSE_TAG_SIZE, "W/\"%016llx\"", (unsigned long long)hash);
 }
 
 void page_cache_keep(struct page_cache *cache, const struct request *request, int64_t counter,
                      struct response *response)
 {
-    if (!request->accepts_gzip || response->ready != NULL || response->header_count > 0)
+    if (!request->accepts_gzip || response->ready != NULL || response->header_count > 0 ||
+        response->is_private)
         return;
     size_t length = 0;
     const void *packed =

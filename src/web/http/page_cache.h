@@ -1,9 +1,9 @@
 /* Page cache: rendered public pages, kept until anything is committed.
  *
  * A page is kept under the database's change counter that was read before it was rendered; any
- * commit, by any process, makes a new counter and so no page is ever stale. Pages are kept packed
- * (gzip), and unpacked pages are made from those who do not accept it by rendering again. Bounded
- * in bytes; when full it is emptied. Safe from any thread. */
+ * commit, by any process, makes a new counter and so no page is ever stale. A new day in Colombia
+ * empties it too, for deadlines pass. Pages are kept packed (gzip); for those who do not accept it
+ * they are rendered again. Bounded in bytes; when full it is emptied. Safe from any thread. */
 #ifndef ATALAYA_WEB_HTTP_PAGE_CACHE_H
 #define ATALAYA_WEB_HTTP_PAGE_CACHE_H
 
@@ -16,17 +16,38 @@
 
 struct page_cache;
 
+/* A page that is kept: whoever has one of page_cache_find gives it back with page_cache_release. */
+struct kept_page {
+    int references;
+    const char *content_type;
+    unsigned char *bytes; /* gzip */
+    size_t length;
+    char tag[RESPONSE_TAG_SIZE]; /* for ETag */
+    /* What the server made of it, ready to be sent; ended with the page. */
+    void *prepared;
+    void (*destroy_prepared)(void *prepared);
+};
+
 struct page_cache *page_cache_create(size_t limit_bytes);
 void page_cache_destroy(struct page_cache *cache);
 
-/* Fills response from what is kept and answers true; otherwise *counter is what to keep it under. A
- * request with Cache-Control: no-cache finds nothing. */
+/* Fills response from what is kept (response->kept is to be released) and answers true; otherwise
+ * *counter is what to keep it under. A request with Cache-Control: no-cache finds nothing. */
 bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
                      const struct request *request, int64_t *counter, struct response *response);
 
 /* Keeps a rendered response (packs its body first, which also speeds this answer). */
 void page_cache_keep(struct page_cache *cache, const struct request *request, int64_t counter,
                      struct response *response);
+
+/* What is kept now, at most the limit. */
+size_t page_cache_used_bytes(struct page_cache *cache);
+
+/* Gives a page back; NULL is fine. */
+void page_cache_release(struct kept_page *page);
+
+/* Writes the quoted mark of some bytes. */
+void page_cache_make_tag(const void *bytes, size_t length, char tag[RESPONSE_TAG_SIZE]);
 
 /* Packs bytes with gzip into the arena; the size goes to *packed_length. NULL where it does not
  * shrink. */

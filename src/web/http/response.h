@@ -8,7 +8,9 @@
 
 #include "base/strbuf.h"
 
-enum { RESPONSE_MAX_HEADERS = 12 };
+enum { RESPONSE_MAX_HEADERS = 12, RESPONSE_TAG_SIZE = 24 };
+
+struct kept_page;
 
 struct response_header {
     const char *name, *value;
@@ -21,6 +23,7 @@ struct response {
     const void *ready; /* instead of body: bytes that outlive the request, or in its arena */
     size_t ready_length;
     const char *ready_encoding; /* "gzip", "br"; NULL: as they are */
+    struct kept_page *kept;     /* of the page cache, to be released; NULL: none */
     bool is_private;            /* Cache-Control: no-store; true behind login */
     bool is_attachment_safe;    /* evidence: its own policy (sandbox) */
     struct response_header headers[RESPONSE_MAX_HEADERS];

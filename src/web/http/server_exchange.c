@@ -62,6 +62,7 @@ struct exchange *exchange_create(const struct site *site, const struct server_se
 void exchange_destroy(struct exchange *exchange)
 {
     __atomic_sub_fetch(&held_bytes, exchange->body_capacity, __ATOMIC_RELAXED);
+    page_cache_release(exchange->response.kept);
     free(exchange->body);
     arena_release(&exchange->arena);
     free(exchange);
@@ -354,23 +355,23 @@ static void pack_answer(struct exchange *exchange)
 static void compare_tag(struct exchange *exchange)
 {
     struct response *response = &exchange->response;
+    const char *known = exchange->request.if_none_match;
     if (response->status != 200 || response->is_private || exchange->request.method != HTTP_GET ||
         response->header_count > 0)
         return;
-    const unsigned char *bytes =
-        response->ready != NULL ? response->ready : (const void *)response->body.data;
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < exchange_answer_length(exchange); i++)
-        hash = (hash ^ bytes[i]) * 1099511628211u;
-    const char *tag = arena_printf(&exchange->arena, "W/\"%016llx\"", (unsigned long long)hash);
+    char *tag = arena_alloc(&exchange->arena, RESPONSE_TAG_SIZE);
+    if (response->kept != NULL)
+        memcpy(tag, response->kept->tag, RESPONSE_TAG_SIZE);
+    else
+        page_cache_make_tag(response->ready != NULL ? response->ready : response->body.data,
+                            exchange_answer_length(exchange), tag);
     response_add_header(response, "ETag", tag);
-    if (exchange->request.if_none_match != NULL &&
-        strstr(exchange->request.if_none_match, tag) != NULL) {
-        response->status = 304;
-        response->ready = "";
-        response->ready_length = 0;
-        response->ready_encoding = NULL;
-    }
+    if (known == NULL || strstr(known, tag) == NULL)
+        return;
+    response->status = 304;
+    response->ready = "";
+    response->ready_length = 0;
+    response->ready_encoding = NULL;
 }
 
 /* The pattern of the path, for the path itself may hold an invitation's token. */
@@ -396,13 +397,16 @@ void exchange_answer(struct exchange *exchange)
     log_answer(exchange);
 }
 
-enum MHD_Result exchange_queue(struct exchange *exchange, struct MHD_Connection *connection)
+static struct MHD_Response *make_answer(const struct exchange *exchange,
+                                        enum MHD_ResponseMemoryMode mode)
 {
-    struct response *response = &exchange->response;
+    const struct response *response = &exchange->response;
     const void *bytes = response->ready != NULL ? response->ready : response->body.data;
-    struct MHD_Response *made = MHD_create_response_from_buffer(
-        exchange_answer_length(exchange), (void *)(uintptr_t)bytes, MHD_RESPMEM_PERSISTENT);
+    struct MHD_Response *made = MHD_create_response_from_buffer(exchange_answer_length(exchange),
+                                                                (void *)(uintptr_t)bytes, mode);
     struct response_header fixed[16];
+    if (made == NULL)
+        abort();
     site_list_headers(exchange->site, response, fixed);
     for (size_t i = 0; fixed[i].name != NULL; i++)
         MHD_add_response_header(made, fixed[i].name, fixed[i].value);
@@ -413,7 +417,38 @@ enum MHD_Result exchange_queue(struct exchange *exchange, struct MHD_Connection 
     if (response->ready_encoding != NULL)
         MHD_add_response_header(made, "Content-Encoding", response->ready_encoding);
     MHD_add_response_header(made, "Vary", "Accept-Encoding");
-    enum MHD_Result result = MHD_queue_response(connection, (unsigned)response->status, made);
+    return made;
+}
+
+static void destroy_answer(void *answer)
+{
+    MHD_destroy_response(answer);
+}
+
+/* A kept page is made into an answer once; it is sent to many and counts who still sends it. */
+static struct MHD_Response *find_prepared(struct exchange *exchange)
+{
+    struct kept_page *page = exchange->response.kept;
+    struct MHD_Response *prepared = __atomic_load_n(&page->prepared, __ATOMIC_ACQUIRE);
+    if (prepared != NULL)
+        return prepared;
+    void *made = make_answer(exchange, MHD_RESPMEM_MUST_COPY), *expected = NULL;
+    page->destroy_prepared = destroy_answer;
+    if (__atomic_compare_exchange_n(&page->prepared, &expected, made, false, __ATOMIC_ACQ_REL,
+                                    __ATOMIC_ACQUIRE))
+        return made;
     MHD_destroy_response(made);
+    return expected;
+}
+
+enum MHD_Result exchange_queue(struct exchange *exchange, struct MHD_Connection *connection)
+{
+    const struct response *response = &exchange->response;
+    bool is_kept = response->kept != NULL && response->status == 200;
+    struct MHD_Response *answer =
+        is_kept ? find_prepared(exchange) : make_answer(exchange, MHD_RESPMEM_PERSISTENT);
+    enum MHD_Result result = MHD_queue_response(connection, (unsigned)response->status, answer);
+    if (!is_kept)
+        MHD_destroy_response(answer);
     return result;
 }

@@ -1,0 +1,135 @@
+#include "base/test.h"
+
+#include <string.h>
+
+#include "base/env.h"
+#include "storage/council_store.h"
+#include "storage/database.h"
+#include "web/http/page_cache.h"
+#include "web/page_fixture.h"
+
+static int setup(void **state)
+{
+    int status = page_fixture_setup(state);
+    struct page_fixture *f = *state;
+    f->site.cache = page_cache_create(64 * 1024);
+    return status;
+}
+
+/* A visit as a browser makes it: no identity is given, gzip is welcome. Whether it was kept. */
+static bool visit(struct page_fixture *f, const char *target, struct response *response)
+{
+    struct request request = {
+        .method = HTTP_GET, .target = target, .path = target, .accepts_gzip = true, .address = ""};
+    response_init(response, &f->arena);
+    site_answer(&f->site, &request, NULL, response);
+    assert_int_equal(response->status, 200);
+    bool was_kept = response->kept != NULL;
+    page_cache_release(response->kept);
+    response->kept = NULL;
+    return was_kept;
+}
+
+static void change_something(struct page_fixture *f)
+{
+    struct database *database = f->test.database;
+    assert_true(database_begin(database, true, NULL));
+    assert_true(council_store_raise_revision(database, f->test.council_id, NULL));
+    assert_true(database_commit(database, NULL));
+}
+
+static void test_a_page_is_kept_until_anything_is_saved(void **state)
+{
+    struct page_fixture *f = *state;
+    struct response response;
+    assert_false(visit(f, "/metodo", &response));
+    assert_true(visit(f, "/metodo", &response));
+    assert_string_equal(response.ready_encoding, "gzip");
+    assert_false(visit(f, "/accesibilidad", &response));
+    change_something(f);
+    assert_false(visit(f, "/metodo", &response));
+    assert_true(visit(f, "/metodo", &response));
+}
+
+static int64_t tomorrow_s(void)
+{
+    return 1772366400 + 24 * 3600;
+}
+
+static void test_a_new_day_forgets_all_pages(void **state)
+{
+    struct page_fixture *f = *state;
+    struct response response;
+    visit(f, "/metodo", &response);
+    assert_true(visit(f, "/metodo", &response));
+    const struct env *today = env_get();
+    struct env tomorrow = *today;
+    tomorrow.now_s = tomorrow_s;
+    env_set(&tomorrow);
+    assert_false(visit(f, "/metodo", &response));
+    env_set(today);
+}
+
+static void test_pages_of_one_visitor_are_never_kept(void **state)
+{
+    struct page_fixture *f = *state;
+    struct response response;
+    assert_false(visit(f, "/ingresar", &response));
+    assert_false(visit(f, "/ingresar", &response));
+}
+
+static void test_a_page_in_use_outlives_the_cache(void **state)
+{
+    struct page_fixture *f = *state;
+    struct response response;
+    struct request request = {.method = HTTP_GET,
+                              .target = "/metodo",
+                              .path = "/metodo",
+                              .accepts_gzip = true,
+                              .address = ""};
+    visit(f, "/metodo", &response);
+    response_init(&response, &f->arena);
+    site_answer(&f->site, &request, NULL, &response);
+    assert_non_null(response.kept);
+    page_cache_destroy(f->site.cache);
+    f->site.cache = NULL;
+    assert_int_equal(((const unsigned char *)response.ready)[0], 0x1f);
+    page_cache_release(response.kept);
+}
+
+static void test_the_cache_is_bounded(void **state)
+{
+    struct page_fixture *f = *state;
+    struct response response;
+    char target[40];
+    for (int i = 0; i < 2000; i++) {
+        snprintf(target, sizeof target, "/metodo?n=%d", i);
+        struct request request = {.method = HTTP_GET,
+                                  .target = arena_strdup(&f->arena, target),
+                                  .path = "/metodo",
+                                  .accepts_gzip = true,
+                                  .address = ""};
+        response_init(&response, &f->arena);
+        site_answer(&f->site, &request, NULL, &response);
+        page_cache_release(response.kept);
+        arena_clear(&f->arena);
+    }
+    assert_true(page_cache_used_bytes(f->site.cache) <= 64 * 1024);
+    assert_true(page_cache_used_bytes(f->site.cache) > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_a_page_is_kept_until_anything_is_saved, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_a_new_day_forgets_all_pages, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_pages_of_one_visitor_are_never_kept, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_a_page_in_use_outlives_the_cache, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_the_cache_is_bounded, setup, page_fixture_teardown),
+    };
+    return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
+}
