@@ -120,6 +120,8 @@ class Tidy(Planted):
     def test_html_in_code(self):
         self.write("src/web/a.c", 'const char *a = "<p>hola</p>";\n')
         self.expect("tidy", "src/web/a.c:1: html")
+        self.write("src/web/a.c", '/* such as\n * "<p>hola</p>" */\n')
+        self.expect_clean("tidy")
 
     def test_inline_style_and_script(self):
         for text in ('<p style="x">', "<script>", '<a onclick="x">'):
