@@ -2,8 +2,9 @@
  *
  * A page is kept under the database's change counter that was read before it was rendered; any
  * commit, by any process, makes a new counter and so no page is ever stale. A new day in Colombia
- * empties it too, for deadlines pass. Pages are kept packed (gzip); for those who do not accept it
- * they are rendered again. Bounded in bytes; when full it is emptied. Safe from any thread. */
+ * empties it too, for deadlines pass. Pages are kept packed (brotli or gzip); for those who accept
+ * neither they are rendered again. Bounded in bytes; when full it is emptied. Safe from any thread.
+ */
 #ifndef ATALAYA_WEB_HTTP_PAGE_CACHE_H
 #define ATALAYA_WEB_HTTP_PAGE_CACHE_H
 
@@ -20,7 +21,8 @@ struct page_cache;
 struct kept_page {
     int references;
     const char *content_type;
-    unsigned char *bytes; /* gzip */
+    const char *encoding; /* of page_cache_choose_encoding */
+    unsigned char *bytes;
     size_t length;
     char tag[RESPONSE_TAG_SIZE]; /* for ETag */
     /* What the server made of it, ready to be sent; ended with the page. */
@@ -49,9 +51,11 @@ void page_cache_release(struct kept_page *page);
 /* Writes the quoted mark of some bytes. */
 void page_cache_make_tag(const void *bytes, size_t length, char tag[RESPONSE_TAG_SIZE]);
 
-/* Packs bytes with gzip into the arena; the size goes to *packed_length. NULL where it does not
- * shrink. */
-const void *page_cache_pack(struct arena *arena, const void *bytes, size_t length,
+/* "br", "gzip" or NULL: the smallest that the browser takes. */
+const char *page_cache_choose_encoding(const struct request *request);
+
+/* Packs bytes into the arena; the size goes to *packed_length. NULL where they do not shrink. */
+const void *page_cache_pack(struct arena *arena, const char *encoding, const struct strbuf *text,
                             size_t *packed_length);
 
 #endif

@@ -56,6 +56,31 @@ static int64_t tomorrow_s(void)
     return 1772366400 + 24 * 3600;
 }
 
+static void test_each_encoding_is_kept_apart(void **state)
+{
+    struct page_fixture *f = *state;
+    struct response response;
+    struct request request = {.method = HTTP_GET,
+                              .target = "/metodo",
+                              .path = "/metodo",
+                              .accepts_gzip = true,
+                              .accepts_brotli = true,
+                              .address = ""};
+    assert_false(visit(f, "/metodo", &response));
+    size_t gzip_length = response.ready_length;
+    for (int i = 0; i < 2; i++) {
+        response_init(&response, &f->arena);
+        site_answer(&f->site, &request, NULL, &response);
+        assert_int_equal(response.kept != NULL, i == 1);
+        assert_string_equal(response.ready_encoding, "br");
+        assert_true(response.ready_length < gzip_length);
+        page_cache_release(response.kept);
+    }
+    assert_true(visit(f, "/metodo", &response));
+    assert_string_equal(response.ready_encoding, "gzip");
+    assert_int_equal(response.ready_length, gzip_length);
+}
+
 static void test_a_new_day_forgets_all_pages(void **state)
 {
     struct page_fixture *f = *state;
@@ -122,6 +147,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_a_page_is_kept_until_anything_is_saved, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_each_encoding_is_kept_apart, setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_a_new_day_forgets_all_pages, setup,
                                         page_fixture_teardown),

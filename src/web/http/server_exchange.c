@@ -338,17 +338,17 @@ static bool answer_static(struct exchange *exchange)
 static void pack_answer(struct exchange *exchange)
 {
     struct response *response = &exchange->response;
-    if (response->ready != NULL || !exchange->request.accepts_gzip ||
-        response->body.length < PACK_FROM_BYTES || strncmp(response->content_type, "text/", 5) != 0)
+    const char *encoding = page_cache_choose_encoding(&exchange->request);
+    if (response->ready != NULL || encoding == NULL || response->body.length < PACK_FROM_BYTES ||
+        strncmp(response->content_type, "text/", 5) != 0)
         return;
     size_t length = 0;
-    const void *packed =
-        page_cache_pack(&exchange->arena, response->body.data, response->body.length, &length);
+    const void *packed = page_cache_pack(&exchange->arena, encoding, &response->body, &length);
     if (packed == NULL)
         return;
     response->ready = packed;
     response->ready_length = length;
-    response->ready_encoding = "gzip";
+    response->ready_encoding = encoding;
 }
 
 /* A public page that the browser has already: 304. */
