@@ -15,11 +15,11 @@ static const struct document_column *make_columns(const struct pronouncement_par
         ARENA_NEW_ARRAY(part->arena, MATRIX_COLUMNS, struct document_column);
     const char *year = arena_printf(part->arena, "Año %d", part->board->request.cut_year);
     const struct document_column made[MATRIX_COLUMNS] = {
-        {.label = "Indicador", .kind = DOCUMENT_COLUMN_TEXT, .is_row_header = true, .weight = 34},
+        {.label = "Indicador", .kind = DOCUMENT_COLUMN_TEXT, .is_row_header = true, .weight = 50},
         {.label = "Línea base", .kind = DOCUMENT_COLUMN_NUMBER, .weight = 9},
         {.label = "Meta", .kind = DOCUMENT_COLUMN_NUMBER, .weight = 10},
-        {.label = "Progra­mado", .group = year, .kind = DOCUMENT_COLUMN_NUMBER, .weight = 11},
-        {.label = "Ejecu­tado", .group = year, .kind = DOCUMENT_COLUMN_NUMBER, .weight = 11},
+        {.label = "Progra­mado", .group = year, .kind = DOCUMENT_COLUMN_NUMBER, .weight = 10},
+        {.label = "Ejecu­tado", .group = year, .kind = DOCUMENT_COLUMN_NUMBER, .weight = 10},
         {.label = "Cumplió",
          .group = year,
          .kind = DOCUMENT_COLUMN_PERCENT,
@@ -34,7 +34,7 @@ static const struct document_column *make_columns(const struct pronouncement_par
          .group = "Los cuatro años",
          .kind = DOCUMENT_COLUMN_NUMBER,
          .weight = 10},
-        {.label = "Ritmo", .group = "Los cuatro años", .kind = DOCUMENT_COLUMN_STATE, .weight = 18},
+        {.label = "Ritmo", .group = "Los cuatro años", .kind = DOCUMENT_COLUMN_STATE, .weight = 22},
     };
     memcpy(columns, made, sizeof made);
     return columns;

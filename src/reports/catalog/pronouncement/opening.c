@@ -92,6 +92,20 @@ void pronouncement_add_global_result(const struct pronouncement_part *part)
     document_add_figures(part->document, figures, 3);
 }
 
+enum { LABEL_CHARACTERS = 26 };
+
+/* A long name is cut on a character boundary: the matrix below has it whole. */
+static const char *shorten(struct arena *arena, const char *name)
+{
+    size_t characters = 0;
+    for (const char *p = name; *p != '\0'; p++) {
+        bool is_start = ((unsigned char)*p & 0xC0) != 0x80;
+        if (is_start && ++characters > LABEL_CHARACTERS)
+            return arena_printf(arena, "%.*s…", (int)(p - name), name);
+    }
+    return name;
+}
+
 void pronouncement_add_lines(const struct pronouncement_part *part)
 {
     const struct plan *plan = part->board->plan;
@@ -101,8 +115,9 @@ void pronouncement_add_lines(const struct pronouncement_part *part)
     for (size_t i = 0; i < plan->node_count; i++) {
         const struct node_summary *sum = &part->board->products[i + 1];
         if (plan->nodes[i].depth == 1 && ratio_exists(sum->progress))
-            lines[count++] = (struct chart_pace){plan->nodes[i].name, board_percent(sum->progress),
-                                                 board_percent(sum->due)};
+            lines[count++] =
+                (struct chart_pace){shorten(part->arena, plan->nodes[i].name),
+                                    board_percent(sum->progress), board_percent(sum->due)};
     }
     if (count == 0)
         return;
