@@ -2,11 +2,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/env.h"
 #include "base/strbuf.h"
 #include "cli/command.h"
 #include "cli/installation.h"
 #include "cli/site_open.h"
+#include "security/csrf.h"
 #include "security/role.h"
+#include "security/token.h"
+#include "storage/council_store.h"
 #include "storage/person_store.h"
 #include "web/http/page_cache.h"
 
@@ -15,13 +19,15 @@
 static const char usage[] =
     "Uso: atalaya request GET|POST /direccion [OPCIONES]\n\n"
     "Ejecuta una petición web sin servidor y muestra estado, encabezados y página.\n\n"
-    "  --as QUIEN       un correo, o un rol (presidencia, verificador, …); si no, público\n"
+    "  --as QUIEN       un correo, un rol (presidencia, verificador, …) o «administrador»;\n"
+    "                   si no, público\n"
+    "  --council CÓDIGO en qué consejo tiene ese rol; si no, en todos\n"
     "  --form CAMPO=V   un campo del formulario; se puede repetir\n"
     "  --body           solo la página, sin encabezados\n\n";
 
 struct options {
     struct settings settings;
-    const char *method, *target, *who;
+    const char *method, *target, *who, *council;
     struct request_fields form;
     bool is_body_only;
 };
@@ -44,6 +50,8 @@ static bool parse(int argc, char **argv, struct options *options, struct arena *
     for (int i = 1; i < argc; i++) {
         if (strcmp(argv[i], "--as") == 0 && i + 1 < argc)
             options->who = argv[++i];
+        else if (strcmp(argv[i], "--council") == 0 && i + 1 < argc)
+            options->council = argv[++i];
         else if (strcmp(argv[i], "--form") == 0 && i + 1 < argc) {
             if (!add_form_field(options, arena, argv[++i]))
                 return false;
@@ -60,35 +68,77 @@ static bool parse(int argc, char **argv, struct options *options, struct arena *
            (strcmp(options->method, "GET") == 0 || strcmp(options->method, "POST") == 0);
 }
 
-/* A person by e-mail, or somebody who is nobody but holds one role in every council. */
-static bool make_identity(const struct options *options, const struct site *site,
-                          struct arena *arena, struct identity *identity)
+/* Somebody who is nobody but holds one role, in every council or in one; false: who is no role. */
+static bool take_role(const struct options *options, struct identity *identity)
 {
     enum role role;
-    *identity = (struct identity){.csrf_token = "prueba"};
-    if (options->who == NULL)
+    bool is_administrator = strcmp(options->who, "administrador") == 0;
+    if (!is_administrator && !role_parse(options->who, &role))
+        return false;
+    identity->person_id = -1;
+    identity->is_administrator = is_administrator;
+    identity->roles = is_administrator ? 0 : ROLE_BIT(role);
+    identity->name = is_administrator ? "Administración" : role_label(role);
+    return true;
+}
+
+static bool find_council(const struct options *options, struct database *database,
+                         struct arena *arena, struct identity *identity)
+{
+    struct council *council = NULL;
+    if (options->council == NULL)
         return true;
-    if (role_parse(options->who, &role)) {
-        identity->name = role_label(role);
-        identity->roles = ROLE_BIT(role);
-        identity->person_id = -1;
-        return true;
-    }
-    struct error error = {0};
-    struct database *database = NULL;
+    if (!council_store_find_by_code(database, options->council, arena, &council, NULL) ||
+        council == NULL)
+        return false;
+    identity->council_id = council->id;
+    return true;
+}
+
+static bool find_person(const struct options *options, struct database *database,
+                        struct arena *arena, struct identity *identity)
+{
     struct person *person = NULL;
-    bool is_found = database_pool_borrow(site->pool, &database, &error) &&
-                    person_store_find_by_email(database, options->who, arena, &person, &error) &&
-                    person != NULL;
-    if (database != NULL)
-        database_pool_return(site->pool, database);
-    if (!is_found)
+    if (options->who == NULL || take_role(options, identity))
+        return true;
+    if (!person_store_find_by_email(database, options->who, arena, &person, NULL) || person == NULL)
         return false;
     identity->person_id = person->id;
     identity->name = person->name;
     identity->email = person->email;
     identity->is_administrator = person->is_administrator;
     return true;
+}
+
+static bool make_identity(const struct options *options, const struct site *site,
+                          struct arena *arena, struct identity *identity)
+{
+    struct database *database = NULL;
+    *identity = (struct identity){.csrf_token = "prueba"};
+    if (!database_pool_borrow(site->pool, &database, NULL))
+        return false;
+    bool is_found = find_person(options, database, arena, identity) &&
+                    find_council(options, database, arena, identity);
+    database_pool_return(site->pool, database);
+    return is_found;
+}
+
+/* The token that the page's own form would carry. */
+static const char *make_token(const struct site *site, struct arena *arena, struct request *request)
+{
+    const char *council = NULL;
+    struct page_parameters parameters;
+    const struct page *page = site_find_page(arena, request->path, &council, &parameters);
+    if (page == NULL || page->anonymous_form == NULL)
+        return "prueba";
+    char *cookie = arena_alloc(arena, TOKEN_SIZE);
+    char *token = arena_alloc(arena, CSRF_ANONYMOUS_TOKEN_SIZE);
+    token_create(cookie);
+    csrf_anonymous_token(&site->secrets, page->anonymous_form, cookie, env_now_s(), token);
+    struct request_field *field = ARENA_NEW(arena, struct request_field);
+    *field = (struct request_field){site_cookie_name(site, arena, "f"), cookie};
+    request->cookies = (struct request_fields){field, 1};
+    return token;
 }
 
 static bool make_request(const struct options *options, struct arena *arena,
@@ -143,10 +193,11 @@ static int run(struct options *options, struct arena *arena)
     if (!make_request(options, arena, &request)) {
         fputs("atalaya request: la dirección no se entiende\n", stderr);
     } else if (!make_identity(options, &site, arena, &identity)) {
-        fprintf(stderr, "atalaya request: no existe «%s»\n", options->who);
+        fprintf(stderr, "atalaya request: no existe esa persona, rol o consejo\n");
     } else {
         if (request.method == HTTP_POST)
-            add_form_field(options, arena, "testigo=prueba");
+            add_form_field(options, arena,
+                           arena_printf(arena, "testigo=%s", make_token(&site, arena, &request)));
         request.form = options->form;
         response_init(&response, arena);
         site_answer(&site, &request, &identity, &response);

@@ -198,7 +198,9 @@ static bool enter_council(struct page_context *page, const char *code, const str
         return false;
     }
     page->council = council;
-    if (given != NULL && given->person_id == 0) {
+    if (given != NULL && given->person_id <= 0) { /* of the command line: roles without a person */
+        if (given->council_id != 0 && given->council_id != council->id)
+            page->identity.roles = 0;
         page->identity.council_id = council->id;
         return true;
     }
