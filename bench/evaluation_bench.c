@@ -1,5 +1,5 @@
-/* Pure evaluations a second on one core, as a ratio to reading and adding the same numbers: what the
- * rules cost above touching their input. Prints; never passes or fails. */
+/* Pure evaluations a second on one core, as a ratio to reading and adding the same numbers: what
+ * the rules cost above touching their input. Prints; never passes or fails. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
