@@ -1,0 +1,167 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "cli/command.h"
+#include "exchange/plan_file/plan_file.h"
+#include "exchange/plan_file/preview.h"
+
+#include "base/banned.h"
+
+enum { DONE = 0, LEFT_OUT = 1, NOT_DONE = 2, MAX_HEADER_ROW = 100000 };
+
+static const char usage[] =
+    "Uso: atalaya import --dry-run ARCHIVO [OPCIONES]\n\n"
+    "Muestra lo que se entiende del archivo de un plan (XLSX o CSV), sin base de datos:\n"
+    "formato, hojas, indicadores, preguntas y problemas. No escribe nada.\n\n"
+    "  --dry-run          solo muestra lo que se entiende\n"
+    "  --json             lo muestra como JSON, para programas\n"
+    "  --format ID        matrix, sispt, municipal_board o mapped, si no es el reconocido\n"
+    "  --sheet NOMBRE     lee solo esta hoja\n"
+    "  --header-row N     fila de los encabezados\n"
+    "  --answer ID=si|no  responde una pregunta (se puede repetir)\n\n"
+    "Estado: 0 todo se entendió; 1 hubo filas que quedan por fuera; 2 no se pudo leer.\n";
+
+struct options {
+    const char *path;
+    bool is_trial, is_json;
+    struct plan_file_options file;
+};
+
+__attribute__((format(printf, 1, 2))) static int refuse_use(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("atalaya import: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputs("\nAyuda: atalaya import --help\n", stderr);
+    va_end(arguments);
+    return NOT_DONE;
+}
+
+static bool parse_row(const char *text, int *row)
+{
+    *row = 0;
+    for (; *text >= '0' && *text <= '9' && *row < MAX_HEADER_ROW; text++)
+        *row = *row * 10 + (*text - '0');
+    return *text == '\0' && *row > 0;
+}
+
+static bool parse_answer(const char *text, struct plan_file_options *options)
+{
+    const char *equals = strchr(text, '=');
+    if (equals == NULL)
+        return false;
+    bool is_yes = strcmp(equals, "=si") == 0 || strcmp(equals, "=sí") == 0;
+    if (!is_yes && strcmp(equals, "=no") != 0)
+        return false;
+    enum plan_file_answer answer = is_yes ? ANSWER_YES : ANSWER_NO;
+    if (strncmp(text, "zero_future_is_missing=", 23) == 0)
+        options->zero_future_is_missing = answer;
+    else if (strncmp(text, "zero_planned_is_not_planned=", 28) == 0)
+        options->zero_planned_is_not_planned = answer;
+    else
+        return false;
+    return true;
+}
+
+static int take_value(const char *option, const char *value, struct options *options)
+{
+    if (value == NULL)
+        return refuse_use("%s pide un valor", option);
+    if (strcmp(option, "--format") == 0) {
+        options->file.format_id = value;
+        return plan_file_is_format(value) ? DONE : refuse_use("no existe el formato «%s»", value);
+    }
+    if (strcmp(option, "--sheet") == 0) {
+        options->file.sheet = value;
+        return DONE;
+    }
+    if (strcmp(option, "--header-row") == 0)
+        return parse_row(value, &options->file.header_row)
+                   ? DONE
+                   : refuse_use("--header-row pide un número de fila");
+    if (strcmp(option, "--answer") == 0)
+        return parse_answer(value, &options->file)
+                   ? DONE
+                   : refuse_use("--answer pide PREGUNTA=si o PREGUNTA=no");
+    return refuse_use("no existe la opción «%s»", option);
+}
+
+static int parse_options(int argc, char **argv, struct options *options)
+{
+    for (int i = 1; i < argc; i++) {
+        if (strcmp(argv[i], "--dry-run") == 0) {
+            options->is_trial = true;
+        } else if (strcmp(argv[i], "--json") == 0) {
+            options->is_json = true;
+        } else if (strncmp(argv[i], "--", 2) == 0) {
+            int status = take_value(argv[i], i + 1 < argc ? argv[i + 1] : NULL, options);
+            if (status != DONE)
+                return status;
+            i++;
+        } else if (options->path != NULL) {
+            return refuse_use("sobra «%s»: se lee un solo archivo", argv[i]);
+        } else {
+            options->path = argv[i];
+        }
+    }
+    if (options->path == NULL)
+        return refuse_use("falta el archivo");
+    return options->is_trial ? DONE : refuse_use("falta --dry-run");
+}
+
+static bool show_progress(void *context, size_t done, size_t total)
+{
+    (void)context;
+    if (total > 0)
+        fprintf(stderr, "\rLeyendo… %zu %%", done * 100 / total);
+    return true;
+}
+
+static int preview(struct arena *arena, const struct options *options)
+{
+    const struct workbook_progress progress = {show_progress, NULL};
+    bool is_terminal = isatty(STDERR_FILENO) == 1;
+    const char *slash = strrchr(options->path, '/');
+    const struct workbook_request request = {.file_name = slash != NULL ? slash + 1 : options->path,
+                                             .progress = is_terminal ? &progress : NULL};
+    struct workbook *workbook = NULL;
+    struct plan_draft draft;
+    struct error error = {0};
+    bool is_read = workbook_read_file(arena, options->path, &request, &workbook, &error);
+    if (is_terminal)
+        fputs("\r                    \r", stderr);
+    if (!is_read || !plan_file_read(arena, workbook, &options->file, &draft, &error)) {
+        fprintf(stderr, "atalaya import: %s\n", error.message);
+        return NOT_DONE;
+    }
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    if (options->is_json)
+        preview_write_json(&out, &draft);
+    else
+        preview_write_text(&out, &draft);
+    if (fwrite(out.data, 1, out.length, stdout) != out.length || fflush(stdout) != 0)
+        return NOT_DONE;
+    return draft.left_out_count > 0 ? LEFT_OUT : DONE;
+}
+
+int command_import(int argc, char **argv)
+{
+    struct options options = {0};
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--help") == 0) {
+            fputs(usage, stdout);
+            return DONE;
+        }
+    int status = parse_options(argc, argv, &options);
+    if (status != DONE)
+        return status;
+    struct arena arena = {0};
+    status = preview(&arena, &options);
+    arena_release(&arena);
+    return status;
+}
