@@ -50,13 +50,22 @@ static const struct synonym synonyms[] = {
     {ROLE_NAME, PREFIX, "meta producto", 80},
     {ROLE_NAME, PREFIX, "descripcion de la meta", 75},
     {ROLE_NAME, PREFIX, "indicador", 50},
+    {ROLE_NAME, PREFIX, "metas de producto", 80},
+    {ROLE_NAME, PREFIX, "metas producto", 80},
+    {ROLE_NAME, PREFIX, "nombre de la meta", 85},
+    {ROLE_NAME, PREFIX, "descripcion meta", 75},
+    {ROLE_NAME, PREFIX, "meta de resultado", 44},
+    {ROLE_NAME, EXACT, "producto", 45},
+    {ROLE_NAME, PREFIX, "nombre del producto", 46},
     {ROLE_OTHER_NAME, PREFIX, "personalizacion", 100},
     {ROLE_OTHER_NAME, PREFIX, "meta de producto", 90},
     {ROLE_OTHER_NAME, PREFIX, "meta producto", 90},
     {ROLE_OTHER_NAME, PREFIX, "descripcion de la meta", 80},
     {ROLE_LINE, PREFIX, "linea estrategica", 100},
     {ROLE_LINE, EXACT, "linea", 95},
-    {ROLE_LINE, PREFIX, "eje", 80},
+    {ROLE_LINE, EXACT, "eje", 80},
+    {ROLE_LINE, EXACT, "ejes", 80},
+    {ROLE_LINE, PREFIX, "eje ", 79},
     {ROLE_LINE, PREFIX, "dimension", 70},
     {ROLE_LINE, PREFIX, "pilar", 70},
     {ROLE_COMPONENT, PREFIX, "componente", 100},
@@ -95,6 +104,7 @@ static const struct synonym synonyms[] = {
     {ROLE_TARGET, PREFIX, "meta final", 80},
     {ROLE_TARGET, PREFIX, "meta plan", 80},
     {ROLE_TARGET, PREFIX, "programado cuat", 75},
+    {ROLE_TARGET, PREFIX, "meta 20", 70},
     {ROLE_TARGET, EXACT, "meta", 60},
     {ROLE_TARGET, CONTAINS, "cuatrienio", 40},
     {ROLE_WEIGHT, EXACT, "peso", 100},
@@ -158,12 +168,29 @@ static bool is_title(const struct sheet *sheet, int row, int column)
     return false;
 }
 
+/* Merged cells saved as CSV leave their text in the first column alone: a year above, or words
+ * above years, hold until the next text. */
+static const struct cell *cell_above(const struct sheet *sheet, int row, int column,
+                                     bool is_year_below)
+{
+    const struct cell *above = sheet_shown_cell(sheet, row, column);
+    for (int c = column; text_is_blank(above->text) && c > 1; c--) {
+        const struct cell *left = sheet_shown_cell(sheet, row, c - 1);
+        if (text_is_blank(left->text))
+            continue;
+        return is_year_below || find_year(left->text) != NO_YEAR ? left : above;
+    }
+    return above;
+}
+
 static const char *joined_text(struct arena *arena, const struct sheet *sheet, int row, int last,
                                int column)
 {
     const struct cell *cell = sheet_shown_cell(sheet, last, column);
     const char *text = cell->text;
-    const struct cell *above = sheet_shown_cell(sheet, row, column);
+    const struct cell *above = text_is_blank(text)
+                                   ? sheet_shown_cell(sheet, row, column)
+                                   : cell_above(sheet, row, column, find_year(text) != NO_YEAR);
     if (row != last && above != cell && !is_title(sheet, row, column))
         text = arena_printf(arena, "%s %s", above->text, text);
     if (strlen(text) > LONG_HEADER_BYTES)
@@ -193,6 +220,7 @@ struct search {
     struct arena *arena;
     struct header *header;
     const char **texts;
+    bool has_bare_years; /* no header says "programado": a plain year does */
     int strengths[ROLE_COUNT];
 };
 
@@ -215,6 +243,16 @@ static void match_role(struct search *search, int column, enum header_role role)
         search->strengths[role] = best;
         search->header->columns[role] = column;
     }
+}
+
+/* A year and no more than a word for it: "2024", "Vigencia 2024". */
+static bool is_bare_year(const char *text)
+{
+    static const char *const words[] = {"vigencia ", "valor ", "ano ", "cantidad ", "anualidad "};
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strncmp(text, words[i], strlen(words[i])) == 0)
+            text += strlen(words[i]);
+    return find_year(text) != NO_YEAR && strlen(text) == 4;
 }
 
 /* Which yearly figure a header names; YEAR_ROLES: none. */
@@ -245,10 +283,17 @@ static bool is_total_progress(const char *text)
     return is_percent && strstr(text, "avance") != NULL && contains_any(text, words);
 }
 
+static bool is_planned(const struct search *search, int column)
+{
+    const char *text = search->texts[column];
+    return search->has_bare_years ? is_bare_year(text)
+                                  : find_year(text) != NO_YEAR && year_role(text) == YEAR_PLANNED;
+}
+
 static bool names_year_elsewhere(const struct search *search, int from, int year)
 {
     for (int c = from; c <= search->header->sheet->column_count; c++)
-        if (find_year(search->texts[c]) == year && year_role(search->texts[c]) == YEAR_PLANNED)
+        if (find_year(search->texts[c]) == year && is_planned(search, c))
             return true;
     return false;
 }
@@ -260,8 +305,7 @@ static void find_planned(struct search *search, int years[])
     int last = 0, count = 0, columns[PLAN_DRAFT_MAX_YEARS] = {0}, found[PLAN_DRAFT_MAX_YEARS];
     for (int c = 1; c <= header->sheet->column_count; c++) {
         int year = find_year(search->texts[c]);
-        if (year == NO_YEAR || year_role(search->texts[c]) != YEAR_PLANNED ||
-            count == PLAN_DRAFT_MAX_YEARS)
+        if (!is_planned(search, c) || count == PLAN_DRAFT_MAX_YEARS)
             continue;
         if (count > 0 && year == last && !names_year_elsewhere(search, c + 1, year + 1) &&
             count < 4) {
@@ -329,7 +373,7 @@ static struct header read_header(struct arena *arena, const struct sheet *sheet,
 {
     struct header header = {.sheet = sheet, .row = row, .last_row = last};
     size_t size = (size_t)sheet->column_count + 1;
-    struct search search = {arena, &header, ARENA_NEW_ARRAY(arena, size, const char *), {0}};
+    struct search search = {arena, &header, ARENA_NEW_ARRAY(arena, size, const char *), false, {0}};
     int *years = ARENA_NEW_ARRAY(arena, size, int);
     search.texts[0] = "";
     for (int c = 1; c <= sheet->column_count; c++)
@@ -339,6 +383,10 @@ static struct header read_header(struct arena *arena, const struct sheet *sheet,
         if (contains_any(search.texts[c], passed_over) || is_quarter(search.texts[c]))
             search.texts[c] = "";
     find_planned(&search, years);
+    if (header.year_count == 0) {
+        search.has_bare_years = true;
+        find_planned(&search, years);
+    }
     find_figures(&search, years);
     for (int pass = 0; pass < 2; pass++) /* the second knows where the name is */
         for (int c = 1; c <= sheet->column_count; c++)
@@ -349,6 +397,7 @@ static struct header read_header(struct arena *arena, const struct sheet *sheet,
         header.columns[ROLE_OTHER_NAME] = 0;
     if (header.columns[ROLE_NAME] == 0 || header.year_count == 0)
         return header;
+    header.is_result = strstr(search.texts[header.columns[ROLE_NAME]], "resultado") != NULL;
     for (int role = 0; role < ROLE_COUNT; role++)
         header.score += header.columns[role] != 0 ? 10 : 0;
     for (int role = 0; role < YEAR_ROLES; role++)

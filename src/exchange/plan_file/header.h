@@ -44,6 +44,7 @@ struct header {
     int corrected_column;                               /* a header with a wrong year; 0: none */
     bool is_matrix;                                     /* Atalaya's own words */
     bool is_sispt;                                      /* says SisPT and its columns */
+    bool is_result; /* the name's header says so: the rows are results */
     bool has_quarters;
     int score; /* 0: no table of a plan */
 };

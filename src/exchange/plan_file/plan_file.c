@@ -100,6 +100,15 @@ static void tell_corrected_year(struct arena *arena, struct plan_draft *draft,
     draft_add_problem(arena, draft, &problem);
 }
 
+/* A file that separates fields with commas writes decimals with a point, and the other way round.
+ */
+static enum figure_style file_style(const struct workbook *workbook)
+{
+    if (workbook->kind != WORKBOOK_CSV)
+        return FIGURE_STYLE_UNKNOWN;
+    return workbook->separator == ',' ? FIGURE_STYLE_POINT : FIGURE_STYLE_COMMA;
+}
+
 static void read_sheet(struct arena *arena, const struct workbook *workbook,
                        const struct header *header, struct plan_draft *draft)
 {
@@ -107,8 +116,7 @@ static void read_sheet(struct arena *arena, const struct workbook *workbook,
                             .draft = draft,
                             .header = header,
                             .is_matrix = strcmp(draft->format_id, "matrix") == 0,
-                            .matrix_style = workbook->separator == ';' ? FIGURE_STYLE_COMMA
-                                                                       : FIGURE_STYLE_POINT,
+                            .file_style = file_style(workbook),
                             .sheet_line = find_sheet_line(arena, header)};
     tell_corrected_year(arena, draft, header);
     reader_read_sheet(&reader);

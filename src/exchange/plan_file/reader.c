@@ -163,7 +163,8 @@ static void scale_percentages(struct reader *reader, int row, struct draft_indic
     bool is_told = false;
     for (size_t i = 0; i < count; i++) {
         const struct cell *cell = cell_at(reader, row, values[i]->source.column);
-        if (!cell->is_percent || values[i]->quantity.state != QUANTITY_NUMBER)
+        if (!cell->is_percent || values[i]->quantity.state != QUANTITY_NUMBER ||
+            values[i]->quantity.value_e4 == 0)
             continue;
         bool is_scaled =
             is_percent_unit || cell_at(reader, row, indicator->target.source.column)->is_percent;
@@ -230,7 +231,8 @@ static void read_words(struct reader *reader, int row, struct draft_indicator *i
     indicator->level_confirmed =
         indicator_level_parse(text_at(reader, row, ROLE_LEVEL), &indicator->level);
     if (!indicator->level_confirmed)
-        indicator->level = INDICATOR_LEVEL_PRODUCT;
+        indicator->level =
+            reader->header->is_result ? INDICATOR_LEVEL_RESULT : INDICATOR_LEVEL_PRODUCT;
     indicator->direction = DIRECTION_HIGHER_IS_BETTER;
     indicator_direction_parse(text_at(reader, row, ROLE_DIRECTION), &indicator->direction);
     indicator->type_confirmed =
@@ -315,10 +317,13 @@ void reader_read_sheet(struct reader *reader)
     const struct sheet *sheet = header->sheet;
     reader->styles =
         ARENA_NEW_ARRAY(reader->arena, (size_t)sheet->column_count + 1, enum figure_style);
-    for (int column = 1; column <= sheet->column_count; column++)
-        reader->styles[column] =
-            reader->is_matrix ? reader->matrix_style
-                              : figure_style_of(reader->arena, sheet, header->last_row + 1, column);
+    for (int column = 1; column <= sheet->column_count; column++) {
+        enum figure_style *style = &reader->styles[column];
+        if (!reader->is_matrix)
+            *style = figure_style_of(reader->arena, sheet, header->last_row + 1, column);
+        if (*style == FIGURE_STYLE_UNKNOWN)
+            *style = reader->file_style;
+    }
     for (int i = 0; i < PLAN_DRAFT_LEVELS; i++)
         reader->inherited[i] = "";
     for (int row = sheet_next_row(sheet, header->last_row); row != 0;

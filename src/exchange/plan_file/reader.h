@@ -11,8 +11,8 @@ struct reader {
     struct plan_draft *draft;
     const struct header *header;
     bool is_matrix;
-    enum figure_style matrix_style; /* the exchange form leaves no doubt about its decimals */
-    enum figure_style *styles;      /* by column */
+    enum figure_style file_style; /* where the column's texts leave a doubt */
+    enum figure_style *styles;    /* by column */
     const char *inherited[PLAN_DRAFT_LEVELS];
     const char *sheet_line; /* the line where no column says it */
 };

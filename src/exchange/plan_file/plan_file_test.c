@@ -1,0 +1,154 @@
+/* Layouts of the kinds that municipalities use, in a few lines each. */
+#include "base/test.h"
+
+#include <string.h>
+
+#include "exchange/plan_file/plan_file.h"
+
+static struct plan_draft read_text(struct arena *arena, const char *text)
+{
+    const struct workbook_request request = {"plan.csv", text, strlen(text), NULL, NULL};
+    const struct plan_file_options options = {0};
+    struct workbook *workbook = NULL;
+    struct plan_draft draft;
+    struct error error = {0};
+    if (!workbook_read(arena, &request, &workbook, &error) ||
+        !plan_file_read(arena, workbook, &options, &draft, &error))
+        fail_msg("%s", error.message);
+    return draft;
+}
+
+static bool has_problem(const struct plan_draft *draft, const char *code)
+{
+    for (size_t i = 0; i < draft->problem_count; i++)
+        if (strcmp(draft->problems[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+enum { MISSING = -1, NP = -2 };
+
+static const struct {
+    const char *what, *text;
+    size_t count;
+    int first_year;
+    const char *name;
+    int64_t target_e4, planned_e4, actual_e4; /* of the first indicator's first year */
+} layouts[] = {
+    {"title rows, another period, semicolons, totals and a signature",
+     "MUNICIPIO;;;;;;;;;;\nPLAN 2020-2023;;;;;;;;;;\n;;;;;;;;;;\n"
+     "No.;Eje estratégico;Indicador;Unidad;Línea de base;Meta de cuatrienio;Programado 2020;"
+     "Programado 2021;Ejecutado 2020;Ejecutado 2021;x\n"
+     "1;Eje 1;Vías;km;0,5;1.200,5;600,5;600;310;0;\n2;;Escuelas;u;SD;8;4;4;1;0;\n"
+     ";Total;;;;;604;;;;\nFirma del alcalde;;;;;;;;;;\n",
+     2, 2020, "Vías", 12005000, 6005000, 3100000},
+    {"years over planned and done, as merged cells are saved",
+     "Dependencia,Producto,LB,Meta 2024-2027,2024,,2025,\n"
+     ",,,,Programado,Ejecutado,Programado,Ejecutado\nSalud,Vacunas,0,200,100,90,100,110\n",
+     1, 2024, "Vacunas", 2000000, 1000000, 900000},
+    {"words over years",
+     "Indicador,Meta cuatrienio,Programado,,Ejecutado,\n"
+     ",,2024,2025,2024,2025\nVacunas,200,100,100,90,110\n",
+     1, 2024, "Vacunas", 2000000, 1000000, 900000},
+    {"plain years",
+     "Indicador de producto,Meta del cuatrienio,Vigencia 2024,Vigencia 2025\n"
+     "Parques,2,1,1\nCanchas,2,1,1\n",
+     2, 2024, "Parques", 20000, 10000, MISSING},
+    {"thousands with commas in a file of commas",
+     "Nombre indicador,Meta cuatrienio 2024 - 2027,Meta 2024,Logro 2024,Meta 2025\n"
+     "Aulas,\"1,200\",600,300,600\n",
+     1, 2024, "Aulas", 12000000, 6000000, 3000000},
+    {"a year repeated by mistake, results without a year",
+     "Indicador,Meta cuatrienio,Meta 2024,Avance,Meta 2025,Avance,Meta 2025,Avance\n"
+     "Aulas,3,1,1,1,2,1,3\n",
+     1, 2024, "Aulas", 30000, 10000, 10000},
+    {"quarters beside the year, a year that is not programmed",
+     "Indicador,Meta cuatrienio,T1 planeado 2024,T1 ejecutado 2024,Total planeado 2024,"
+     "Total ejecutado 2024,Total planeado 2025\nAulas,4,9,9,NP,1,4\n",
+     1, 2024, "Aulas", 40000, NP, 10000},
+};
+
+static void check_quantity(struct quantity quantity, int64_t expected)
+{
+    if (expected == MISSING)
+        assert_int_equal(quantity.state, QUANTITY_MISSING);
+    else if (expected == NP)
+        assert_int_equal(quantity.state, QUANTITY_NOT_PROGRAMMED);
+    else
+        assert_int_equal(quantity.value_e4, expected);
+}
+
+static void test_layouts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < TEST_COUNT(layouts); i++) {
+        struct arena arena = {0};
+        struct plan_draft draft = read_text(&arena, layouts[i].text);
+        if (draft.indicator_count != layouts[i].count)
+            fail_msg("%s: %zu indicators", layouts[i].what, draft.indicator_count);
+        const struct draft_indicator *first = &draft.indicators[0];
+        assert_int_equal(draft.first_year, layouts[i].first_year);
+        assert_string_equal(first->name, layouts[i].name);
+        check_quantity(first->target.quantity, layouts[i].target_e4);
+        check_quantity(first->years[0].planned.quantity, layouts[i].planned_e4);
+        check_quantity(first->years[0].actual.quantity, layouts[i].actual_e4);
+        arena_release(&arena);
+    }
+}
+
+static void test_wrong_year(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct plan_draft draft = read_text(&arena, layouts[5].text);
+    assert_int_equal(draft.year_count, 3);
+    assert_true(has_problem(&draft, "VIGENCIA_DEL_ENCABEZADO"));
+    check_quantity(draft.indicators[0].years[2].actual.quantity, 30000);
+    arena_release(&arena);
+}
+
+static void test_problems(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct plan_draft draft =
+        read_text(&arena, "Código,Indicador,Línea base,Meta cuatrienio,Meta 2024,Meta 2025\n"
+                          "A,Uno,2 escuelas,5,1,1\nA,Dos,N/A,,#DIV/0!,1\nB,,0,1,1,1\n");
+    static const char *const codes[] = {"LINEA_BASE_TEXTO", "CODIGO_REPETIDO", "SIN_META",
+                                        "SIN_NOMBRE",       "SUMA_NO_CUADRA",  "SIN_DATO"};
+    for (size_t i = 0; i < TEST_COUNT(codes); i++)
+        if (!has_problem(&draft, codes[i]))
+            fail_msg("no problem %s", codes[i]);
+    assert_int_equal(draft.indicator_count, 2);
+    assert_int_equal(draft.left_out_count, 1);
+    assert_string_equal(draft.indicators[0].baseline_note, "2 escuelas");
+    assert_string_not_equal(draft.indicators[0].key, draft.indicators[1].key);
+    arena_release(&arena);
+}
+
+static void test_no_plan(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const char text[] = "nombre,edad\nAna,30\n";
+    const struct workbook_request request = {"x.csv", text, sizeof text - 1, NULL, NULL};
+    const struct plan_file_options options = {0};
+    struct workbook *workbook = NULL;
+    struct plan_draft draft;
+    struct error error = {0};
+    assert_true(workbook_read(&arena, &request, &workbook, &error));
+    assert_false(plan_file_read(&arena, workbook, &options, &draft, &error));
+    assert_int_equal(error.kind, ERROR_INVALID);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_layouts),
+        cmocka_unit_test(test_wrong_year),
+        cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_no_plan),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
