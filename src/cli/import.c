@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "cli/command.h"
+#include "cli/import_council.h"
 #include "exchange/plan_file/plan_file.h"
 #include "exchange/plan_file/preview.h"
 
@@ -13,10 +14,13 @@
 enum { DONE = 0, LEFT_OUT = 1, NOT_DONE = 2, MAX_HEADER_ROW = 100000 };
 
 static const char usage[] =
-    "Uso: atalaya import --dry-run ARCHIVO [OPCIONES]\n\n"
-    "Muestra lo que se entiende del archivo de un plan (XLSX o CSV), sin base de datos:\n"
-    "formato, hojas, indicadores, preguntas y problemas. No escribe nada.\n\n"
-    "  --dry-run          solo muestra lo que se entiende\n"
+    "Uso: atalaya import --dry-run ARCHIVO [OPCIONES]\n"
+    "     atalaya import ARCHIVO --council CODIGO [OPCIONES]\n\n"
+    "Muestra lo que se entiende del archivo de un plan (XLSX o CSV): formato, hojas,\n"
+    "indicadores, preguntas y problemas. Con --council lo guarda: todo o nada. Un segundo\n"
+    "archivo actualiza el plan y nunca cambia un resultado que alguien registró.\n\n"
+    "  --council CODIGO   guarda en el plan de este consejo\n"
+    "  --dry-run          no escribe nada; con --council muestra qué cambiaría\n"
     "  --json             lo muestra como JSON, para programas\n"
     "  --format ID        matrix, sispt, municipal_board o mapped, si no es el reconocido\n"
     "  --sheet NOMBRE     lee solo esta hoja\n"
@@ -26,6 +30,7 @@ static const char usage[] =
 
 struct options {
     const char *path;
+    const char *council; /* NULL: no database */
     bool is_trial, is_json;
     struct plan_file_options file;
 };
@@ -75,6 +80,10 @@ static int take_value(const char *option, const char *value, struct options *opt
         options->file.format_id = value;
         return plan_file_is_format(value) ? DONE : refuse_use("no existe el formato «%s»", value);
     }
+    if (strcmp(option, "--council") == 0) {
+        options->council = value;
+        return DONE;
+    }
     if (strcmp(option, "--sheet") == 0) {
         options->file.sheet = value;
         return DONE;
@@ -110,7 +119,9 @@ static int parse_options(int argc, char **argv, struct options *options)
     }
     if (options->path == NULL)
         return refuse_use("falta el archivo");
-    return options->is_trial ? DONE : refuse_use("falta --dry-run");
+    return options->is_trial || options->council != NULL
+               ? DONE
+               : refuse_use("diga --council CODIGO para guardar, o --dry-run para ver");
 }
 
 static bool show_progress(void *context, size_t done, size_t total)
@@ -121,7 +132,7 @@ static bool show_progress(void *context, size_t done, size_t total)
     return true;
 }
 
-static int preview(struct arena *arena, const struct options *options)
+static bool read_draft(struct arena *arena, const struct options *options, struct plan_draft *draft)
 {
     const struct workbook_progress progress = {show_progress, NULL};
     bool is_terminal = isatty(STDERR_FILENO) == 1;
@@ -129,24 +140,60 @@ static int preview(struct arena *arena, const struct options *options)
     const struct workbook_request request = {.file_name = slash != NULL ? slash + 1 : options->path,
                                              .progress = is_terminal ? &progress : NULL};
     struct workbook *workbook = NULL;
-    struct plan_draft draft;
     struct error error = {0};
     bool is_read = workbook_read_file(arena, options->path, &request, &workbook, &error);
     if (is_terminal)
         fputs("\r                    \r", stderr);
-    if (!is_read || !plan_file_read(arena, workbook, &options->file, &draft, &error)) {
+    is_read = is_read && plan_file_read(arena, workbook, &options->file, draft, &error);
+    if (!is_read)
         fprintf(stderr, "atalaya import: %s\n", error.message);
-        return NOT_DONE;
-    }
+    return is_read;
+}
+
+static bool show_draft(struct arena *arena, const struct options *options,
+                       const struct plan_draft *draft)
+{
     struct strbuf out;
     strbuf_init(&out, arena);
     if (options->is_json)
-        preview_write_json(&out, &draft);
+        preview_write_json(&out, draft);
     else
-        preview_write_text(&out, &draft);
-    if (fwrite(out.data, 1, out.length, stdout) != out.length || fflush(stdout) != 0)
+        preview_write_text(&out, draft);
+    return fwrite(out.data, 1, out.length, stdout) == out.length && fflush(stdout) == 0;
+}
+
+/* installation is NULL without --council: nothing of a database is touched. */
+static int run(struct arena *arena, const struct options *options,
+               struct installation *installation)
+{
+    struct plan_draft draft;
+    if (!read_draft(arena, options, &draft) || !show_draft(arena, options, &draft))
+        return NOT_DONE;
+    if (installation != NULL &&
+        !import_council_write(installation, options->council, &draft, options->is_trial))
         return NOT_DONE;
     return draft.left_out_count > 0 ? LEFT_OUT : DONE;
+}
+
+static bool names_council(int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], "--council") == 0)
+            return true;
+    return false;
+}
+
+static int run_with_database(int argc, char **argv)
+{
+    struct options options = {0};
+    struct installation installation;
+    if (!installation_open(&installation, &argc, argv))
+        return NOT_DONE;
+    int status = parse_options(argc, argv, &options);
+    if (status == DONE)
+        status = run(&installation.arena, &options, &installation);
+    installation_close(&installation);
+    return status;
 }
 
 int command_import(int argc, char **argv)
@@ -157,11 +204,13 @@ int command_import(int argc, char **argv)
             fputs(usage, stdout);
             return DONE;
         }
+    if (names_council(argc, argv))
+        return run_with_database(argc, argv);
     int status = parse_options(argc, argv, &options);
     if (status != DONE)
         return status;
     struct arena arena = {0};
-    status = preview(&arena, &options);
+    status = run(&arena, &options, NULL);
     arena_release(&arena);
     return status;
 }

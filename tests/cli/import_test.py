@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Brings plans into councils from the command line, twice: import_test.py PROGRAM.
+
+Prints `N passed, N failed`.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+REAL = os.path.join(ROOT, "..", "shared", "data", "real")
+program = os.path.abspath(sys.argv[1])
+data = tempfile.mkdtemp(prefix="atalaya-import-")
+passed = failed = 0
+
+
+def run(*words, status=0):
+    done = subprocess.run([program, *words, "--data", data], capture_output=True, text=True)
+    check(f"{' '.join(words)} ends with {status}", done.returncode == status,
+          done.stdout + done.stderr)
+    return done.stdout + done.stderr
+
+
+def check(name, holds, shown=""):
+    global passed, failed
+    passed += holds
+    failed += not holds
+    if not holds:
+        print("FAILED:", name, shown[-2000:])
+
+
+def matrix(path, target, actual):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,"
+                   "meta_cuatrienio,programado_2024,ejecutado_2024,programado_2025,ejecutado_2025\n"
+                   f"A1,Vías,L,C,P,ACUMULADO,0,{target},1,{actual},1,\n"
+                   "A2,Escuelas,L,C,P,ACUMULADO,0,4,2,2,2,1\n")
+
+
+def test_matrix():
+    path = os.path.join(data, "plan.csv")
+    run("init")
+    run("council", "add", "prueba", "Consejo de prueba", "05321")
+    matrix(path, 2, "0.5")
+    out = run("import", path, "--council", "prueba")
+    check("the first import makes all", "2 nuevos, 0 cambiados" in out and "3 nuevos, 0 corregidos" in out, out)
+    out = run("import", path, "--council", "prueba")
+    check("the same file changes nothing", "0 nuevos, 0 cambiados, 2 iguales" in out
+          and "Resultados: 0 nuevos, 0 corregidos, 0 conservados" in out, out)
+    matrix(path, 3, "0.75")
+    out = run("import", path, "--council", "prueba", "--dry-run")
+    check("a trial tells the differences", "meta: 2 → 3" in out
+          and "resultado 2024: 0,5 → 0,75" in out, out)
+    out = run("import", path, "--council", "prueba")
+    check("a trial had written nothing", "0 nuevos, 1 cambiados, 1 iguales" in out
+          and "1 corregidos" in out, out)
+    run("import", path, "--council", "ninguno", status=2)
+    run("audit", "verify")
+
+
+def test_real(name, code, count):
+    path = os.path.join(REAL, name)
+    if not os.path.exists(path):
+        return
+    run("council", "add", code, f"Consejo {code}", "05002")
+    out = run("import", path, "--council", code)
+    check(f"{name} comes in whole", f"Indicadores: {count} nuevos" in out, out)
+    out = run("import", path, "--council", code)
+    check(f"{name} comes in once", f"0 nuevos, 0 cambiados, {count} iguales" in out, out)
+
+
+test_matrix()
+test_real("guatape_avance_pd_2024-2027.xlsx", "guatape", 93)
+test_real("sispt_25486_nemocon.xlsx", "nemocon", 305)
+test_real("tenjo_plan_indicativo.xlsx", "tenjo", 331)
+print(f"{passed} passed, {failed} failed")
+sys.exit(failed != 0)
