@@ -47,6 +47,16 @@ def random_row(chance, index, years):
     return texts
 
 
+def steady_row(chance, index, years, share):
+    """Every indicator at one exact share of its due, so that nodes stand on the edge of a band."""
+    row = random_row(chance, index, years)
+    row.update(tipo_acumulacion="ACUMULADO", meta_incluye_lb="", linea_base="",
+               meta_cuatrienio=str(chance.randint(1000, 99999)))
+    for year in years:
+        row.update({f"programado_{year}": "10", f"ejecutado_{year}": share})
+    return row
+
+
 def parsed(texts, years):
     return {
         "codigo": texts["codigo"], "nivel": texts["nivel"],
@@ -80,7 +90,12 @@ def run(program, text, *options):
 
 def compare(program, chance):
     years = list(range(2024, 2024 + chance.choice((1, 2, 4, 4, 4, 5))))
-    texts = [random_row(chance, i, years) for i in range(chance.choice((1, 3, 40, 200)))]
+    count = chance.choice((1, 3, 40, 200))
+    share = chance.choice(("4", "6", "7", "8"))
+    if chance.random() < 0.1:
+        texts = [steady_row(chance, i, years, share) for i in range(count)]
+    else:
+        texts = [random_row(chance, i, years) for i in range(count)]
     rows = [parsed(t, years) for t in texts]
     cut, passed = chance.choice(years), chance.random() < 0.6
     by = chance.choice((None, None, "plan", "linea", "componente", "programa"))

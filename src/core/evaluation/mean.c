@@ -135,6 +135,34 @@ void mean_get(const struct mean *mean, struct exact *value)
     mpq_clear(weight);
 }
 
+static void set_wide(mpq_t wide, const struct exact *value)
+{
+    if (value->is_wide)
+        mpq_set(wide, value->wide);
+    else
+        ratio_wide_set(wide, value->small);
+}
+
+static bool is_zero(const struct exact *value)
+{
+    return value->is_wide ? mpq_sgn(value->wide) == 0 : value->small.numerator == 0;
+}
+
+void exact_divide(const struct exact *left, const struct exact *right, struct exact *quotient)
+{
+    *quotient = (struct exact){.exists = left->exists && right->exists && !is_zero(right)};
+    if (!quotient->exists)
+        return;
+    quotient->is_wide = true;
+    mpq_t divisor;
+    mpq_init(divisor);
+    mpq_init(quotient->wide);
+    set_wide(quotient->wide, left);
+    set_wide(divisor, right);
+    mpq_div(quotient->wide, quotient->wide, divisor);
+    mpq_clear(divisor);
+}
+
 void mean_release(struct mean *mean)
 {
     if (mean->is_wide)

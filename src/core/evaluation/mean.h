@@ -35,6 +35,11 @@ void mean_add_all(struct mean *mean, const struct mean *other);
 void mean_get(const struct mean *mean, struct exact *value);
 void mean_release(struct mean *mean);
 
+/* left/right into *quotient (which must be released); does not exist where either does not or right
+ * is 0. Exact also where both are wide: where every indicator stands at 0.4 of its due, so does
+ * their node. */
+void exact_divide(const struct exact *left, const struct exact *right, struct exact *quotient);
+
 void exact_release(struct exact *value);
 /* The value as a ratio (see ratio_wide_get for those that outgrow one). */
 struct ratio exact_get(const struct exact *value);

@@ -51,10 +51,7 @@ bool weighting_parse(const char *text, enum weighting *weighting)
 
 static struct ratio smaller(struct ratio a, struct ratio b)
 {
-    if (a.denominator == b.denominator)
-        return a.numerator < b.numerator ? a : b;
-    struct ratio quotient = b.numerator == 0 ? (struct ratio){1, 1} : ratio_divide(a, b);
-    return b.numerator != 0 && ratio_compare(quotient, 1, 1) < 0 ? a : b;
+    return ratio_order(a, b) < 0 ? a : b;
 }
 
 /* The four values of a leaf; those that do not exist are empty. */
@@ -141,8 +138,10 @@ static void finish(struct node_summary *summary, struct exact values[FIGURE_COUN
     summary->due = exact_get(&values[DUE]);
     summary->progress = exact_get(&values[PROGRESS]);
     summary->owed = exact_get(&values[OWED]);
-    if (ratio_exists(summary->owed) && ratio_exists(summary->due) && summary->due.numerator > 0)
-        summary->pace = ratio_divide(summary->owed, summary->due);
+    struct exact pace; /* divided while both are exact: classified and printed at its true place */
+    exact_divide(&values[OWED], &values[DUE], &pace);
+    summary->pace = exact_get(&pace);
+    exact_release(&pace);
     summary->rating_year = rate_year(summary, bands);
     summary->rating_term = rate_term(summary, bands);
 }

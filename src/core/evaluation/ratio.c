@@ -51,6 +51,21 @@ int ratio_compare(struct ratio ratio, int64_t parts, int64_t whole)
     return (order > 0) - (order < 0);
 }
 
+int ratio_order(struct ratio left, struct ratio right)
+{
+    int128 one = 0, other = 0;
+    if (!__builtin_mul_overflow(left.numerator, right.denominator, &one) &&
+        !__builtin_mul_overflow(right.numerator, left.denominator, &other))
+        return (one > other) - (one < other);
+    mpq_t wide, limit;
+    mpq_inits(wide, limit, NULL);
+    ratio_wide_set(wide, left);
+    ratio_wide_set(limit, right);
+    int order = mpq_cmp(wide, limit);
+    mpq_clears(wide, limit, NULL);
+    return (order > 0) - (order < 0);
+}
+
 struct ratio ratio_divide(struct ratio left, struct ratio right)
 {
     int128 numerator = 0, denominator = 0;

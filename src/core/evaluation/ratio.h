@@ -30,6 +30,9 @@ struct ratio ratio_cap(struct ratio ratio);
 /* -1, 0 or 1 as ratio is less than, equal to or greater than parts/whole (whole > 0). Exact. */
 int ratio_compare(struct ratio ratio, int64_t parts, int64_t whole);
 
+/* -1, 0 or 1 as left is less than, equal to or greater than right. Both must exist. Exact. */
+int ratio_order(struct ratio left, struct ratio right);
+
 /* The percentage in ten-thousandths, rounded half away from zero: 2/3 -> 666667 (66.6667 %).
  * Values beyond int64 are clamped to its limits. 0 for a ratio that does not exist. */
 int64_t ratio_percent_e4(struct ratio ratio);

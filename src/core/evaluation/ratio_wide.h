@@ -9,9 +9,11 @@
 /* wide = ratio, which must exist. */
 void ratio_wide_set(mpq_t wide, struct ratio ratio);
 
-/* The ratio equal to wide; where its reduced form needs more than 126 bits, the nearest ratio over
- * 2^100 below it. Such a value lies on no boundary that is ever asked for (their denominators are
- * small), so rounding and classification stay right. */
+/* The ratio equal to wide; where its reduced form needs more than 126 bits, a stand-in that lies on
+ * the same side of every boundary m/(2·10^6·N), N = 1 to 20: those at which percentages are rounded
+ * and bands begin, also after the ratio is multiplied by N/k. It may be printed and classified.
+ * Never divide two of them: the quotient of exact values may lie on a boundary, that of stand-ins
+ * beside it. |wide| < 2^25. */
 struct ratio ratio_wide_get(const mpq_t wide);
 
 /* wide·scale rounded half away from zero. */
