@@ -258,10 +258,14 @@ static bool is_bare_year(const char *text)
 /* Which yearly figure a header names; YEAR_ROLES: none. */
 static enum header_year_role year_role(const char *text)
 {
-    static const char *const done[] = {"ejecutad", "avance",   "logro",   "ejecucion",
-                                       "alcanzad", "reportad", "logrado", NULL};
-    static const char *const due[] = {"programad", "programacion", "planead", "esperad",
-                                      "meta",      "proyectad",    NULL};
+    static const char *const done[] = {"ejec",     "avance",  "logro",     "alcanzad",
+                                       "reportad", "logrado", "realizado", NULL};
+    static const char *const due[] = {"prog", "planead", "esperad", "meta", "proyectad", NULL};
+    if (strncmp(text, "e 20", 4) == 0 || strncmp(text, "e20", 3) == 0 ||
+        strncmp(text, "resultado 20", 12) == 0)
+        return YEAR_ACTUAL;
+    if (strncmp(text, "p 20", 4) == 0 || strncmp(text, "p20", 3) == 0)
+        return YEAR_PLANNED;
     bool is_percent = strchr(text, '%') != NULL || strncmp(text, "porcentaje", 10) == 0;
     if (strstr(text, "cumplimiento") != NULL)
         return YEAR_COMPLIANCE;

@@ -66,6 +66,13 @@ static const struct {
      "Indicador,Meta cuatrienio,T1 planeado 2024,T1 ejecutado 2024,Total planeado 2024,"
      "Total ejecutado 2024,Total planeado 2025\nAulas,4,9,9,NP,1,4\n",
      1, 2024, "Aulas", 40000, NP, 10000},
+    {"words cut short",
+     "Indicador,Meta,Prog. 2024,Ejec. 2024,Prog. 2025,Ejec. 2025\nUno,2,1,0.5,1,1\n", 1, 2024,
+     "Uno", 20000, 10000, 5000},
+    {"letters of the method",
+     "Nombre indicador,Meta cuatrienio,P 2024,P 2025,E 2024,E 2025\n"
+     "Uno,2,1,1,0.5,1\n",
+     1, 2024, "Uno", 20000, 10000, 5000},
 };
 
 static void check_quantity(struct quantity quantity, int64_t expected)
@@ -107,6 +114,25 @@ static void test_wrong_year(void **state)
     arena_release(&arena);
 }
 
+/* The file's own percentages: "80%" and 0,8 are the same; the row of totals is none. */
+static void test_official(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct plan_draft draft = read_text(
+        &arena,
+        "Componente;Indicador;Meta cuatrienio;Meta 2024;Ejecutado 2024;% Cumplimiento 2024;"
+        "% Avance acumulado\nC1;Uno;5;5;4;80%;80%\n;Dos;5;5;4;0,8;0,8\nTOTAL;;10;10;;;80%\n");
+    assert_string_equal(draft.format_id, "municipal_board");
+    assert_int_equal(draft.indicator_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_string_equal(draft.indicators[i].path[1], "C1");
+        check_quantity(draft.indicators[i].years[0].compliance.percent, 800000);
+        check_quantity(draft.indicators[i].total_progress.percent, 800000);
+    }
+    arena_release(&arena);
+}
+
 static void test_problems(void **state)
 {
     (void)state;
@@ -145,9 +171,8 @@ static void test_no_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_layouts),
-        cmocka_unit_test(test_wrong_year),
-        cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_layouts),  cmocka_unit_test(test_wrong_year),
+        cmocka_unit_test(test_official), cmocka_unit_test(test_problems),
         cmocka_unit_test(test_no_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

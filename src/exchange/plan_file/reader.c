@@ -104,8 +104,8 @@ static struct draft_official official_at(struct reader *reader, int row, int col
     const struct cell *cell = cell_at(reader, row, column);
     struct figure figure = figure_read(reader->arena, cell, reader->styles[column]);
     bool is_number = quantity_is_number(figure.quantity);
-    bool is_share = figure.is_percent ||
-                    (cell->kind == CELL_NUMBER && figure.quantity.value_e4 <= 2 * DECIMAL_SCALE);
+    bool is_share = figure.is_percent || (strchr(cell->text, '%') == NULL &&
+                                          figure.quantity.value_e4 <= 2 * DECIMAL_SCALE);
     if (is_number && is_share && figure.quantity.value_e4 < INT64_MAX / 100)
         figure.quantity.value_e4 *= 100;
     return (struct draft_official){is_number ? figure.quantity
