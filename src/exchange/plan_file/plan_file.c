@@ -205,6 +205,10 @@ bool plan_file_read(struct arena *arena, const struct workbook *workbook,
                                  .year_count = year_count};
     memcpy(draft->file_sha256, workbook->sha256, sizeof draft->file_sha256);
     read_sheets(arena, workbook, headers, options, draft);
+    if (draft->indicator_count > PLAN_FILE_MAX_INDICATORS)
+        return error_set(error, ERROR_TOO_LARGE,
+                         "el archivo tiene más de %d filas de indicadores: no parece un plan",
+                         PLAN_FILE_MAX_INDICATORS);
     review_draft(arena, draft, options);
     return true;
 }

@@ -10,6 +10,9 @@
 #include "core/plan/plan_draft.h"
 #include "exchange/workbook/workbook.h"
 
+/* Ten times the largest plan known: beyond it the file is no plan and is refused. */
+enum { PLAN_FILE_MAX_INDICATORS = 10000 };
+
 enum plan_file_answer { ANSWER_DEFAULT, ANSWER_YES, ANSWER_NO };
 
 struct plan_file_options {

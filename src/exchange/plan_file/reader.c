@@ -326,7 +326,8 @@ void reader_read_sheet(struct reader *reader)
     }
     for (int i = 0; i < PLAN_DRAFT_LEVELS; i++)
         reader->inherited[i] = "";
-    for (int row = sheet_next_row(sheet, header->last_row); row != 0;
+    for (int row = sheet_next_row(sheet, header->last_row);
+         row != 0 && reader->draft->indicator_count <= PLAN_FILE_MAX_INDICATORS;
          row = sheet_next_row(sheet, row))
         read_row(reader, row);
 }

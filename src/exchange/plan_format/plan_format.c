@@ -7,10 +7,6 @@
 
 #include "base/banned.h"
 
-#define FORMAT(name) extern const struct plan_format name##_format;
-#include "exchange/plan_format/formats.def"
-#undef FORMAT
-
 const struct plan_format *const plan_format_list[] = {
 #define FORMAT(name) &name##_format,
 #include "exchange/plan_format/formats.def"

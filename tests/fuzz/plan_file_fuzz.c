@@ -1,0 +1,43 @@
+/* Any bytes as a plan's file: what is understood keeps the promises of plan_draft.h. */
+#include <assert.h>
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "exchange/plan_file/plan_file.h"
+#include "exchange/plan_file/preview.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_draft(struct arena *arena, const struct plan_draft *draft)
+{
+    struct strbuf out;
+    assert(draft->year_count >= 1 && draft->year_count <= PLAN_DRAFT_MAX_YEARS);
+    for (size_t i = 0; i < draft->indicator_count; i++) {
+        const struct draft_indicator *indicator = &draft->indicators[i];
+        assert(indicator->key != NULL && indicator->name[0] != '\0' && indicator->unit != NULL);
+        assert(indicator->type != ACCUMULATION_NONE && indicator->type_reason != NULL);
+        for (int level = 0; level < PLAN_DRAFT_LEVELS; level++)
+            assert(indicator->path[level] != NULL);
+    }
+    strbuf_init(&out, arena);
+    preview_write_text(&out, draft);
+    preview_write_json(&out, draft);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct workbook_request request = {"plan.csv", data, size, NULL, NULL};
+    const struct plan_file_options options = {0};
+    struct arena arena = {0};
+    struct error error = {0};
+    struct workbook *workbook = NULL;
+    struct plan_draft draft;
+    if (workbook_read(&arena, &request, &workbook, &error)) {
+        if (plan_file_read(&arena, workbook, &options, &draft, &error))
+            check_draft(&arena, &draft);
+        else
+            assert(error.kind != ERROR_NONE && error.message[0] != '\0');
+    }
+    arena_release(&arena);
+    return 0;
+}
