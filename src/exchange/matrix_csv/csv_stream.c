@@ -20,7 +20,7 @@ void csv_stream_init(struct csv_stream *reader, struct arena *arena, csv_source 
 
 /* Brings more bytes behind those that are there; false at the end of the source, when it failed, or
  * when the buffer is full with one record. */
-static bool fill(struct csv_stream *reader, bool *failed)
+static bool fill(struct csv_stream *reader)
 {
     if (reader->start > 0) {
         memmove(reader->buffer, reader->buffer + reader->start, reader->end - reader->start);
@@ -33,39 +33,57 @@ static bool fill(struct csv_stream *reader, bool *failed)
                               reader->capacity - reader->end);
     if (got <= 0) {
         reader->is_source_done = true;
-        *failed |= got < 0;
+        reader->has_failed |= got < 0;
         return false;
     }
     reader->end += (size_t)got;
     return true;
 }
 
-static const char *find_quote(const char *p, const char *end)
+/* Behind the quoted field that opens at p, or NULL where it does not close before end. A doubled
+ * quote that the end cuts in two is met again when there are more bytes. */
+static const char *find_closing(const char *p, const char *end)
 {
-    const char *quote = memchr(p, '"', (size_t)(end - p));
-    return quote == NULL ? end : quote;
+    for (p++; (p = memchr(p, '"', (size_t)(end - p))) != NULL; p += 2)
+        if (p + 1 == end || p[1] != '"')
+            return p + 1;
+    return NULL;
+}
+
+/* Behind the line end at p; NULL where more bytes must tell whether CR stands alone. */
+static const char *pass_line_end(const struct csv_stream *reader, const char *p, const char *end)
+{
+    if (*p == '\n')
+        return p + 1;
+    if (p + 1 < end)
+        return p[1] == '\n' ? p + 2 : p + 1;
+    return reader->is_source_done ? p + 1 : NULL;
 }
 
 /* The end of the record that begins at start (behind its line end), or NULL when it is not whole in
- * the buffer. *open_quote tells that the bytes end inside quotes. */
+ * the buffer. *open_quote tells that the bytes end inside quotes. Only a quote at the start of a
+ * field opens; within one it is a character, as in «tubería de 3"». */
 static const char *find_record_end(const struct csv_stream *reader, bool *open_quote)
 {
     const char *p = reader->buffer + reader->start, *end = reader->buffer + reader->end;
+    char separator = reader->separator;
+    bool is_start = true;
     *open_quote = false;
     while (p < end) {
-        if (*p == '"') {
-            p = find_quote(p + 1, end);
-            if (p == end) {
-                *open_quote = true;
+        char c = *p;
+        if (c == '"' && is_start) {
+            p = find_closing(p, end);
+            *open_quote = p == NULL;
+            if (p == NULL)
                 return NULL;
-            }
-        } else if (*p == '\n') {
-            return p + 1;
-        } else if (*p == '\r') {
-            if (p + 1 < end)
-                return p[1] == '\n' ? p + 2 : p + 1;
-            return reader->is_source_done ? p + 1 : NULL;
+            is_start = false;
+            continue;
         }
+        if (c == '\n' || c == '\r')
+            return pass_line_end(reader, p, end);
+        if (separator == 0 && (c == ',' || c == ';'))
+            separator = c; /* in the header: the first one decides */
+        is_start = c == separator;
         p++;
     }
     return NULL;
@@ -73,33 +91,29 @@ static const char *find_record_end(const struct csv_stream *reader, bool *open_q
 
 static void decide_separator(struct csv_stream *reader, const char *p, const char *end)
 {
-    bool is_quoted = false;
+    const char *closing = *p == '"' ? find_closing(p, end) : NULL;
     reader->separator = ',';
-    for (; p < end; p++) {
-        if (*p == '"')
-            is_quoted = !is_quoted;
-        else if (!is_quoted && (*p == ',' || *p == ';')) {
+    for (p = closing == NULL ? p : closing; p < end; p++)
+        if (*p == ',' || *p == ';') {
             reader->separator = *p;
             return;
         }
-    }
 }
 
-/* Takes the quotes away in place; p stands on the opening one. Returns behind the field. */
+/* Takes the quotes away in place; p stands on the opening one. What follows the closing quote,
+ * though nothing should, is kept as it is. Returns behind the field. */
 static char *unquote(char *p, char *end, char separator, struct csv_field *field)
 {
     char *out = p;
     field->text = p;
-    bool is_quoted = false;
-    for (; p < end && (is_quoted || *p != separator); p++) {
-        if (*p != '"') {
+    bool is_quoted = true;
+    for (p++; p < end && (is_quoted || *p != separator); p++) {
+        if (!is_quoted || *p != '"')
             *out++ = *p;
-        } else if (is_quoted && p + 1 < end && p[1] == '"') {
-            *out++ = '"';
-            p++;
-        } else {
-            is_quoted = !is_quoted;
-        }
+        else if (p + 1 < end && p[1] == '"')
+            *out++ = *p++;
+        else
+            is_quoted = false;
     }
     field->length = (size_t)(out - field->text);
     return p;
@@ -143,7 +157,7 @@ static long count_lines(const char *p, const char *end)
 /* Drops a record that does not fit in the buffer, up to a line end outside quotes. */
 static enum csv_status skip_large(struct csv_stream *reader)
 {
-    bool is_quoted = false, failed = false;
+    bool is_quoted = false;
     for (;;) {
         for (; reader->start < reader->end; reader->start++) {
             char c = reader->buffer[reader->start];
@@ -157,20 +171,20 @@ static enum csv_status skip_large(struct csv_stream *reader)
                 }
             }
         }
-        if (!fill(reader, &failed))
-            return failed ? CSV_READ_ERROR : is_quoted ? CSV_OPEN_QUOTE : CSV_TOO_LARGE;
+        if (!fill(reader))
+            return reader->has_failed ? CSV_READ_ERROR : is_quoted ? CSV_OPEN_QUOTE : CSV_TOO_LARGE;
     }
 }
 
 /* Finds one record, whatever it holds. *end is behind its line end, *text_end before it. */
 static enum csv_status find_record(struct csv_stream *reader, char **text_end, char **end)
 {
-    bool open_quote = false, failed = false;
+    bool open_quote = false;
     const char *found = NULL;
     while ((found = find_record_end(reader, &open_quote)) == NULL) {
-        if (fill(reader, &failed))
+        if (fill(reader))
             continue;
-        if (failed)
+        if (reader->has_failed)
             return CSV_READ_ERROR;
         if (reader->end == reader->capacity && !reader->is_source_done)
             return skip_large(reader);
@@ -197,8 +211,7 @@ static enum csv_status find_record(struct csv_stream *reader, char **text_end, c
 
 static void skip_byte_order_mark(struct csv_stream *reader)
 {
-    bool failed = false;
-    while (reader->end - reader->start < 3 && fill(reader, &failed))
+    while (reader->end - reader->start < 3 && fill(reader))
         continue;
     if (reader->end - reader->start >= 3 &&
         memcmp(reader->buffer + reader->start, "\xEF\xBB\xBF", 3) == 0)
@@ -220,6 +233,8 @@ enum csv_status csv_stream_next(struct csv_stream *reader)
         reader->start = (size_t)(end - reader->buffer);
         if (text_end == start)
             continue;
+        if (memchr(start, '\0', (size_t)(text_end - start)) != NULL)
+            return CSV_NUL_BYTE;
         if (reader->separator == 0)
             decide_separator(reader, start, text_end);
         split(reader, start, text_end);

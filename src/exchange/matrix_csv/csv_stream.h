@@ -1,9 +1,10 @@
 /* CSV records as a stream: RFC 4180 in flat memory, for files of any length.
  *
  * Separator ',' or ';', seen in the header; a byte-order mark is passed over; lines end with LF, CR
- * LF or CR; a quoted field may hold separators, line ends and doubled quotes. Fields are views into
- * the reader's buffer, valid until the next record. Records that are larger than the limit or whose
- * quotes do not close are named, not guessed. */
+ * LF or CR; a quoted field may hold separators, line ends and doubled quotes, and a quote within an
+ * unquoted field is a character (tubería de 3"). Fields are views into the reader's buffer, valid
+ * until the next record. Records that are larger than the limit, hold NUL bytes, or whose quotes do
+ * not close are named, not guessed. */
 #ifndef ATALAYA_EXCHANGE_MATRIX_CSV_CSV_STREAM_H
 #define ATALAYA_EXCHANGE_MATRIX_CSV_CSV_STREAM_H
 
@@ -24,6 +25,7 @@ enum csv_status {
     CSV_END,
     CSV_TOO_LARGE,  /* a record over the limit: it was skipped up to its line end */
     CSV_OPEN_QUOTE, /* the file ends inside quotes */
+    CSV_NUL_BYTE,   /* no text: a record of UTF-16 or of a binary file */
     CSV_READ_ERROR, /* the source failed */
 };
 
@@ -36,7 +38,7 @@ struct csv_stream {
     char separator; /* 0 until the header has been read */
     char *buffer;
     size_t start, end, capacity; /* unread bytes are buffer[start, end) */
-    bool is_source_done;
+    bool is_source_done, has_failed;
     long line; /* 1-based line on which the last record began */
     long next_line;
     struct csv_field fields[CSV_STREAM_MAX_FIELDS];

@@ -146,10 +146,21 @@ static struct csv_field field_at(const struct matrix_reader *reader, int place)
     return place < 0 ? (struct csv_field){"", 0} : trim(reader->csv.fields[place]);
 }
 
+enum { SHOWN_BYTES = 40 };
+
 static bool refuse(char *message, const char *column, struct csv_field field, const char *why)
 {
-    int shown = field.length > 40 ? 40 : (int)field.length;
-    snprintf(message, MATRIX_MESSAGE_SIZE, "columna %s: «%.*s» %s", column, shown, field.text, why);
+    char shown[SHOWN_BYTES + 4];
+    size_t length = field.length;
+    const char *rest = length > SHOWN_BYTES ? "…" : "";
+    if (length > SHOWN_BYTES) /* never half a letter */
+        for (length = SHOWN_BYTES;
+             length > 0 && ((unsigned char)field.text[length] & 0xC0) == 0x80;)
+            length--;
+    for (size_t i = 0; i < length; i++) /* nor what moves the terminal */
+        shown[i] = (unsigned char)field.text[i] < ' ' ? ' ' : field.text[i];
+    snprintf(message, MATRIX_MESSAGE_SIZE, "columna %s: «%.*s%s» %s", column, (int)length, shown,
+             rest, why);
     return false;
 }
 
@@ -270,6 +281,10 @@ enum matrix_status matrix_reader_next(struct matrix_reader *reader,
         return MATRIX_BAD_ROW;
     case CSV_OPEN_QUOTE:
         snprintf(message, MATRIX_MESSAGE_SIZE, "columna 1: hay comillas que no se cierran");
+        return MATRIX_BAD_ROW;
+    case CSV_NUL_BYTE:
+        snprintf(message, MATRIX_MESSAGE_SIZE,
+                 "columna 1: la fila no es texto; guarde el archivo como CSV UTF-8");
         return MATRIX_BAD_ROW;
     case CSV_END:
         return MATRIX_END;
