@@ -1,0 +1,79 @@
+#include "actions/pending_import.h"
+
+#include "base/env.h"
+
+#include "base/banned.h"
+
+static bool check_file(struct action_context *context, const struct start_import *input)
+{
+    if (input->bytes == NULL || input->file_name == NULL || input->file_name[0] == '\0')
+        action_add_message(context, "archivo", "Elija el archivo del plan.");
+    else if (input->length == 0)
+        action_add_message(context, "archivo", "El archivo está vacío. Elija otro.");
+    else if (input->length > PENDING_IMPORT_MAX_BYTES)
+        action_add_message(context, "archivo",
+                           "El archivo pasa de 32 MB. Quite las fotos y guarde.");
+    return !action_has_messages(context);
+}
+
+enum action_status start_import(struct action_context *context, const struct start_import *input,
+                                char token[TOKEN_SIZE])
+{
+    char hash[TOKEN_HASH_SIZE];
+    if (!action_is_allowed(context, ACTION_START_IMPORT))
+        return ACTION_FORBIDDEN;
+    if (!check_file(context, input))
+        return ACTION_INVALID;
+    token_create(token);
+    token_hash(token, hash);
+    const struct pending_import pending = {.token = hash,
+                                           .council_id = context->identity->council_id,
+                                           .person_id = context->identity->person_id,
+                                           .file_name = input->file_name,
+                                           .bytes = input->bytes,
+                                           .size_bytes = input->length,
+                                           .options_json = "{}",
+                                           .created_s = env_now_s()};
+    if (!action_begin(context))
+        return ACTION_FAILED;
+    if (!import_store_delete_older(context->database, env_now_s() - PENDING_IMPORT_LIFE_S,
+                                   &context->error) ||
+        !import_store_add_pending(context->database, &pending, &context->error))
+        return action_abandon(context, ACTION_FAILED);
+    return action_commit(context, "import", NULL);
+}
+
+enum action_status find_import(struct action_context *context, const char *token,
+                               struct pending_import **pending)
+{
+    char hash[TOKEN_HASH_SIZE];
+    if (!action_is_allowed(context, ACTION_START_IMPORT))
+        return ACTION_FORBIDDEN;
+    if (!token_is_well_formed(token))
+        return ACTION_NOT_FOUND;
+    token_hash(token, hash);
+    const struct pending_import key = {.token = hash,
+                                       .council_id = context->identity->council_id,
+                                       .person_id = context->identity->person_id};
+    if (!import_store_find_pending(context->database, &key, context->arena, pending,
+                                   &context->error))
+        return ACTION_FAILED;
+    bool is_there = *pending != NULL && (*pending)->created_s > env_now_s() - PENDING_IMPORT_LIFE_S;
+    return is_there ? ACTION_DONE : ACTION_NOT_FOUND;
+}
+
+enum action_status forget_import(struct action_context *context, const char *token)
+{
+    char hash[TOKEN_HASH_SIZE];
+    if (!action_is_allowed(context, ACTION_FORGET_IMPORT))
+        return ACTION_FORBIDDEN;
+    token_hash(token, hash);
+    const struct pending_import key = {.token = hash,
+                                       .council_id = context->identity->council_id,
+                                       .person_id = context->identity->person_id};
+    if (!action_begin(context))
+        return ACTION_FAILED;
+    if (!import_store_delete_pending(context->database, &key, &context->error))
+        return action_abandon(context, ACTION_FAILED);
+    return action_commit(context, "import", NULL);
+}

@@ -1,0 +1,142 @@
+#include "web/pages/import_review/import_review.h"
+
+#include <string.h>
+
+#include "actions/pending_import.h"
+#include "exchange/plan_file/plan_file.h"
+
+#include "base/banned.h"
+
+static const struct layout layout = {.title = "Traer el plan: revisar", .section = "importar"};
+
+static enum plan_file_answer answer_of(const struct page_context *page, const char *question)
+{
+    const char *value = request_form(page->request, question);
+    if (value == NULL)
+        return ANSWER_DEFAULT;
+    return strcmp(value, "si") == 0 ? ANSWER_YES : ANSWER_NO;
+}
+
+static bool is_new_line(const struct plan_draft *draft, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(draft->indicators[i].path[0], draft->indicators[index].path[0]) == 0)
+            return false;
+    return true;
+}
+
+static void count(struct import_review_view *view)
+{
+    const struct plan_draft *draft = view->draft;
+    for (size_t i = 0; i < draft->indicator_count; i++) {
+        view->line_count += is_new_line(draft, i);
+        view->to_confirm_count += !draft->indicators[i].type_confirmed;
+        for (int year = 0; year < draft->year_count; year++)
+            view->result_count +=
+                quantity_is_number(draft->indicators[i].years[year].actual.quantity);
+    }
+}
+
+/* Finds the waiting file and reads it; false when the failure was answered. */
+static bool load(struct page_context *page, struct import_review_view *view)
+{
+    struct pending_import *pending = NULL;
+    enum action_status status = find_import(&page->action, page->parameters.token, &pending);
+    if (page_fail_for(page, status))
+        return false;
+    struct workbook *workbook = NULL;
+    struct error error = {0};
+    struct plan_draft *draft = ARENA_NEW(page->arena, struct plan_draft);
+    const struct workbook_request request = {
+        .file_name = pending->file_name, .bytes = pending->bytes, .length = pending->size_bytes};
+    const struct plan_file_options options = {
+        .zero_future_is_missing = answer_of(page, "zero_future_is_missing"),
+        .zero_planned_is_not_planned = answer_of(page, "zero_planned_is_not_planned")};
+    *view = (struct import_review_view){
+        .page = page, .token = page->parameters.token, .file_name = pending->file_name};
+    if (!workbook_read(page->arena, &request, &workbook, &error) ||
+        !plan_file_read(page->arena, workbook, &options, draft, &error)) {
+        view->problem = arena_strdup(page->arena, error.message);
+        return true;
+    }
+    view->draft = draft;
+    count(view);
+    return true;
+}
+
+static void show(struct page_context *page, const struct import_review_view *view)
+{
+    page_begin(page, &layout);
+    import_review_render(&page->response->body, view);
+    page_end(page);
+}
+
+static void get(struct page_context *page)
+{
+    struct import_review_view view;
+    if (load(page, &view))
+        show(page, &view);
+}
+
+static const char *options_json(const struct page_context *page, const struct plan_draft *draft)
+{
+    struct strbuf json;
+    strbuf_init(&json, page->arena);
+    strbuf_add_char(&json, '{');
+    for (size_t i = 0; i < draft->question_count; i++)
+        strbuf_printf(&json, "%s\"%s\":%s", i == 0 ? "" : ",", draft->questions[i].id,
+                      draft->questions[i].answer_yes ? "true" : "false");
+    strbuf_add_char(&json, '}');
+    return json.data;
+}
+
+static void give_up(struct page_context *page)
+{
+    if (!page_fail_for(page, forget_import(&page->action, page->parameters.token)))
+        page_redirect(page, "/c/%s/importar", page->council->code);
+}
+
+static void post(struct page_context *page)
+{
+    struct import_review_view view;
+    struct import_plan_answer answer;
+    const char *step = page_typed(page, "paso");
+    if (strcmp(step, "cancelar") == 0) {
+        give_up(page);
+        return;
+    }
+    if (!load(page, &view))
+        return;
+    bool is_trial = strcmp(step, "guardar") != 0;
+    if (view.draft != NULL) {
+        const struct import_plan input = {.draft = view.draft,
+                                          .plan_name = page_typed(page, "nombre"),
+                                          .options_json = options_json(page, view.draft),
+                                          .is_trial = is_trial};
+        enum action_status status = import_plan(&page->action, &input, &answer);
+        if (page_fail_for(page, status))
+            return;
+        if (status == ACTION_DONE && !is_trial) {
+            /* The plan is saved; a file that could not be forgotten is so within a day. */
+            forget_import(&page->action, page->parameters.token);
+            page_redirect(page, "/c/%s/tablero", page->council->code);
+            return;
+        }
+        view.changes = status == ACTION_DONE ? &answer : NULL;
+    }
+    if (view.draft == NULL || action_has_messages(&page->action))
+        page->response->status = 422;
+    show(page, &view);
+}
+
+static const struct page_field fields[] = {{.name = "paso", .is_required = true},
+                                           {.name = "nombre"},
+                                           {.name = "zero_future_is_missing"},
+                                           {.name = "zero_planned_is_not_planned"},
+                                           {0}};
+
+const struct page page_import_review = {.path = "/c/{council}/importar/{token}",
+                                        .capability = CAPABILITY_IMPORT_PLAN,
+                                        .get = get,
+                                        .post = post,
+                                        .fields = fields};

@@ -1,0 +1,21 @@
+/* Bringing the plan, step 2 of 2: what was understood, its questions, and the confirmation. */
+#ifndef ATALAYA_WEB_PAGES_IMPORT_REVIEW_IMPORT_REVIEW_H
+#define ATALAYA_WEB_PAGES_IMPORT_REVIEW_IMPORT_REVIEW_H
+
+#include "actions/import_plan.h"
+#include "core/plan/plan_draft.h"
+#include "web/page.h"
+
+struct import_review_view {
+    const struct page_context *page;
+    const char *token;
+    const char *file_name;
+    const struct plan_draft *draft; /* NULL: it cannot be read, and problem says why */
+    const char *problem;
+    const struct import_plan_answer *changes; /* NULL: not asked for */
+    int line_count, to_confirm_count, result_count;
+};
+
+void import_review_render(struct strbuf *out, const struct import_review_view *view);
+
+#endif

@@ -1,0 +1,78 @@
+#include "base/test.h"
+
+#include "web/page_fixture.h"
+
+static const char matrix[] =
+    "codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,meta_cuatrienio,"
+    "programado_2024,ejecutado_2024,programado_2025,ejecutado_2025\n"
+    "A1,Vías,L,C,P,ACUMULADO,0,2,1,0.5,1,\n"
+    "A2,Escuelas,L,C,P,ACUMULADO,0,4,2,2,2,1\n";
+
+static int send_file(struct page_fixture *f, const char *name, const char *bytes)
+{
+    const struct request_file file = {"archivo", name, bytes, strlen(bytes)};
+    f->files = &file;
+    f->file_count = 1;
+    return page_fixture_post(f, "/c/guatape/importar", (const char *const[]){NULL});
+}
+
+static void test_only_the_board_brings_a_plan(void **state)
+{
+    struct page_fixture *f = *state;
+    page_fixture_visit(f, "verificador");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/importar"), 403);
+    page_fixture_visit(f, "otro_consejo");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/importar"), 404);
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/importar"), 200);
+}
+
+static void test_a_file_is_shown_and_then_saved(void **state)
+{
+    struct page_fixture *f = *state;
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(send_file(f, "plan.csv", matrix), 303);
+    char address[200];
+    snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
+    assert_int_equal(page_fixture_get(f, address), 200);
+    page_fixture_expect(f, "2 indicadores en 1 líneas");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero"), 200);
+    page_fixture_expect(f, "aún no ha traído su plan");
+    assert_int_equal(page_fixture_post(f, address, (const char *const[]){"paso", "ver", NULL}),
+                     200);
+    page_fixture_expect(f, "2 indicadores nuevos");
+    page_fixture_visit(f, "otro_consejo");
+    assert_int_equal(page_fixture_get(f, address), 404);
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(page_fixture_post(f, address, (const char *const[]){"paso", "guardar", NULL}),
+                     303);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero"), 200);
+    page_fixture_expect(f, "Escuelas");
+    assert_int_equal(page_fixture_get(f, address), 404);
+}
+
+static void test_what_is_no_plan_is_said(void **state)
+{
+    struct page_fixture *f = *state;
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(page_fixture_post(f, "/c/guatape/importar", (const char *const[]){NULL}), 422);
+    page_fixture_expect(f, "Elija el archivo del plan.");
+    assert_int_equal(send_file(f, "nota.csv", "hola,mundo\n1,2\n"), 303);
+    char address[200];
+    snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
+    assert_int_equal(page_fixture_get(f, address), 200);
+    page_fixture_expect(f, "No pudimos leer el archivo");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_only_the_board_brings_a_plan, page_fixture_setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_a_file_is_shown_and_then_saved, page_fixture_setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_what_is_no_plan_is_said, page_fixture_setup,
+                                        page_fixture_teardown),
+    };
+    return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
+}

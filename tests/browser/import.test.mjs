@@ -1,0 +1,60 @@
+// The secretariat brings the plan: chooses a file, reviews it, saves it, and finds it on the board.
+import { test, before, after } from 'node:test';
+import assert from 'node:assert/strict';
+import { startServer, openBrowser, checkPage, logIn, WIDTHS } from './harness.mjs';
+
+const PASSWORD = 'demostracion-atalaya';
+const MATRIX = `codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,meta_cuatrienio,programado_2024,ejecutado_2024,programado_2025,ejecutado_2025,programado_2026,programado_2027
+010202,Vía terciaria pavimentada,L,C,P,ACUMULADO,0,5,1,0,1,0.81,1,2
+N1,Parques nuevos,L,C,P,ACUMULADO,0,4,1,1,1,0,1,1
+`;
+
+let server, browser;
+before(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function sendFile(page, name, text) {
+  await page.goto('/c/guatape/importar');
+  await page.setInputFiles('#archivo', { name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.click('text=Revisar el archivo');
+}
+
+for (const [screen, width] of Object.entries(WIDTHS)) {
+  test(`a file is chosen and reviewed on a ${screen}`, async () => {
+    const page = await browser.newPage(server, { width });
+    await page.goto('/ingresar');
+    await logIn(page, 'secretaria@demo.atalaya', PASSWORD);
+    await page.goto('/c/guatape/importar');
+    await checkPage(page, 'importar-elegir');
+    await sendFile(page, 'plan.csv', MATRIX);
+    assert.match(await page.textContent('h1'), /Esto entendimos/);
+    await checkPage(page, 'importar-revisar');
+  });
+}
+
+test('the differences are seen before they are saved', async () => {
+  const page = await browser.newPage(server);
+  await page.goto('/ingresar');
+  await logIn(page, 'presidencia@demo.atalaya', PASSWORD);
+  await sendFile(page, 'plan.csv', MATRIX);
+  await page.click('text=Ver qué cambiaría');
+  assert.match(await page.textContent('main'), /1 indicadores nuevos/);
+  await checkPage(page, 'importar-diferencias');
+  await page.click('button[value=guardar]');
+  assert.match(new URL(page.url()).pathname, /tablero$/);
+  assert.match(await page.textContent('main'), /Parques nuevos/);
+});
+
+test('a file that is no plan is named as such', async () => {
+  const page = await browser.newPage(server);
+  await page.goto('/ingresar');
+  await logIn(page, 'presidencia@demo.atalaya', PASSWORD);
+  await sendFile(page, 'nota.csv', 'hola,mundo\n1,2\n');
+  assert.match(await page.textContent('h1'), /No pudimos leer/);
+});
