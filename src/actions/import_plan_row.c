@@ -81,23 +81,35 @@ static bool find_path(struct import_work *work, const struct draft_indicator *ro
     return true;
 }
 
+/* What a file does not say does not erase what is known. */
+static const char *text_or_known(const char *text, const char *known)
+{
+    return text_or_empty(text)[0] != '\0' ? text : text_or_empty(known);
+}
+
+static struct quantity value_or_known(struct quantity value, struct quantity known)
+{
+    return value.state == QUANTITY_MISSING ? known : value;
+}
+
 static void fill_indicator(const struct import_work *work, const struct draft_indicator *row,
                            struct indicator *indicator)
 {
-    indicator->code = text_or_empty(row->code);
-    indicator->mga_code = text_or_empty(row->mga_code);
-    indicator->programme_code = text_or_empty(row->programme_code);
-    indicator->name = text_or_empty(row->name);
-    indicator->unit = text_or_empty(row->unit);
-    indicator->responsible = text_or_empty(row->responsible);
-    indicator->baseline_note = text_or_empty(row->baseline_note);
-    indicator->baseline = row->baseline.quantity;
-    indicator->target = row->target.quantity;
-    indicator->weight = row->weight;
+    indicator->code = text_or_known(row->code, indicator->code);
+    indicator->mga_code = text_or_known(row->mga_code, indicator->mga_code);
+    indicator->programme_code = text_or_known(row->programme_code, indicator->programme_code);
+    indicator->name = text_or_known(row->name, indicator->name);
+    indicator->unit = text_or_known(row->unit, indicator->unit);
+    indicator->responsible = text_or_known(row->responsible, indicator->responsible);
+    indicator->baseline_note = text_or_known(row->baseline_note, indicator->baseline_note);
+    indicator->baseline = value_or_known(row->baseline.quantity, indicator->baseline);
+    indicator->target = value_or_known(row->target.quantity, indicator->target);
+    indicator->weight = value_or_known(row->weight, indicator->weight);
     indicator->first_year = work->plan->first_year;
     indicator->year_count = work->plan->year_count;
     for (int i = 0; i < work->plan->year_count; i++)
-        indicator->years[i].planned = row->years[i].planned.quantity;
+        indicator->years[i].planned =
+            value_or_known(row->years[i].planned.quantity, indicator->years[i].planned);
 }
 
 /* What a person confirmed is not proposed again. */

@@ -30,12 +30,12 @@ def check(name, holds, shown=""):
         print("FAILED:", name, shown[-2000:])
 
 
-def matrix(path, target, actual):
+def matrix(path, target, actual, baseline="0"):
     with open(path, "w", encoding="utf-8") as file:
         file.write("codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,"
                    "meta_cuatrienio,programado_2024,ejecutado_2024,programado_2025,ejecutado_2025\n"
                    f"A1,Vías,L,C,P,ACUMULADO,0,{target},1,{actual},1,\n"
-                   "A2,Escuelas,L,C,P,ACUMULADO,0,4,2,2,2,1\n")
+                   f"A2,Escuelas,L,C,P,ACUMULADO,{baseline},4,2,2,2,1\n")
 
 
 def test_matrix():
@@ -55,6 +55,9 @@ def test_matrix():
     out = run("import", path, "--council", "prueba")
     check("a trial had written nothing", "0 nuevos, 1 cambiados, 1 iguales" in out
           and "1 corregidos" in out, out)
+    matrix(path, 3, "0.75", baseline="")
+    out = run("import", path, "--council", "prueba")
+    check("what a file leaves empty stays", "0 nuevos, 0 cambiados, 2 iguales" in out, out)
     run("import", path, "--council", "ninguno", status=2)
     run("audit", "verify")
 

@@ -62,7 +62,7 @@ static struct type_proposal propose_level(const struct type_evidence *evidence,
                                   "El último año programa la meta y los años no la suman."};
 }
 
-struct type_proposal propose_type(const struct type_evidence *evidence)
+struct type_proposal type_proposal_make(const struct type_evidence *evidence)
 {
     const struct shape shape = shape_of(evidence);
     bool has_target = quantity_is_number(evidence->target) && shape.count > 0;

@@ -23,6 +23,6 @@ struct type_proposal {
 
 /* Never ACCUMULATION_NONE. Planned [1, 1, 1, 1] with target 4: ACUMULADO, "Los años suman la meta".
  */
-struct type_proposal propose_type(const struct type_evidence *evidence);
+struct type_proposal type_proposal_make(const struct type_evidence *evidence);
 
 #endif

@@ -35,7 +35,7 @@ static void test_cases(void **state)
         const struct type_evidence evidence = {
             cases[i].label, quantity_number(cases[i].baseline * DECIMAL_SCALE),
             quantity_number(cases[i].target * DECIMAL_SCALE), planned, 4};
-        struct type_proposal proposal = propose_type(&evidence);
+        struct type_proposal proposal = type_proposal_make(&evidence);
         assert_int_equal(proposal.type, cases[i].type);
         assert_int_equal(proposal.target_includes_baseline, cases[i].includes_baseline);
         assert_true(proposal.reason[0] != '\0');

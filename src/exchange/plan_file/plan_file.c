@@ -97,7 +97,7 @@ static void tell_corrected_year(struct arena *arena, struct plan_draft *draft,
         NULL,
         "El encabezado repite el año de otra columna.",
         "Se toma el año que sigue, por su posición."};
-    draft_add_problem(arena, draft, &problem);
+    reader_add_problem(arena, draft, &problem);
 }
 
 /* A file that separates fields with commas writes decimals with a point, and the other way round.
@@ -209,6 +209,6 @@ bool plan_file_read(struct arena *arena, const struct workbook *workbook,
         return error_set(error, ERROR_TOO_LARGE,
                          "el archivo tiene más de %d filas de indicadores: no parece un plan",
                          PLAN_FILE_MAX_INDICATORS);
-    review_draft(arena, draft, options);
+    reader_review_draft(arena, draft, options);
     return true;
 }

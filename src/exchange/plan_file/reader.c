@@ -7,8 +7,8 @@
 
 #include "base/banned.h"
 
-void draft_add_problem(struct arena *arena, struct plan_draft *draft,
-                       const struct draft_problem *problem)
+void reader_add_problem(struct arena *arena, struct plan_draft *draft,
+                        const struct draft_problem *problem)
 {
     size_t count = draft->problem_count;
     if ((count & (count - 1)) == 0) { /* full at every power of two */
@@ -57,7 +57,7 @@ static void tell(struct reader *reader, enum problem_severity severity, const ch
                  struct cell_source source, const char *const texts[3])
 {
     const struct draft_problem problem = {severity, code, source, texts[0], texts[1], texts[2]};
-    draft_add_problem(reader->arena, reader->draft, &problem);
+    reader_add_problem(reader->arena, reader->draft, &problem);
 }
 
 static void tell_figure(struct reader *reader, enum figure_status status, struct cell_source source,

@@ -21,11 +21,11 @@ struct reader {
 void reader_read_sheet(struct reader *reader);
 
 /* Adds a problem. code, text and action are kept, not copied. */
-void draft_add_problem(struct arena *arena, struct plan_draft *draft,
-                       const struct draft_problem *problem);
+void reader_add_problem(struct arena *arena, struct plan_draft *draft,
+                        const struct draft_problem *problem);
 
 /* Keys, types, questions and sums of the whole draft: what needs all rows. */
-void review_draft(struct arena *arena, struct plan_draft *draft,
-                  const struct plan_file_options *options);
+void reader_review_draft(struct arena *arena, struct plan_draft *draft,
+                         const struct plan_file_options *options);
 
 #endif

@@ -22,7 +22,7 @@ static void tell_row(struct arena *arena, struct plan_draft *draft,
 {
     problem.source = indicator->source;
     problem.indicator = indicator->name;
-    draft_add_problem(arena, draft, &problem);
+    reader_add_problem(arena, draft, &problem);
 }
 
 /* A code that repeats is completed with programme and name, then with a number: the same file gives
@@ -174,7 +174,7 @@ static void propose_types(struct arena *arena, struct plan_draft *draft)
             const struct type_evidence evidence = {
                 indicator->type_reason, indicator->baseline.quantity, indicator->target.quantity,
                 planned, draft->year_count};
-            const struct type_proposal proposal = propose_type(&evidence);
+            const struct type_proposal proposal = type_proposal_make(&evidence);
             indicator->type = proposal.type;
             indicator->type_reason = proposal.reason;
             indicator->target_includes_baseline |= proposal.target_includes_baseline;
@@ -192,8 +192,8 @@ static void propose_types(struct arena *arena, struct plan_draft *draft)
     }
 }
 
-void review_draft(struct arena *arena, struct plan_draft *draft,
-                  const struct plan_file_options *options)
+void reader_review_draft(struct arena *arena, struct plan_draft *draft,
+                         const struct plan_file_options *options)
 {
     make_keys(arena, draft);
     if (strcmp(draft->format_id, "matrix") != 0) {
