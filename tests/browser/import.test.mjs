@@ -58,3 +58,21 @@ test('a file that is no plan is named as such', async () => {
   await sendFile(page, 'nota.csv', 'hola,mundo\n1,2\n');
   assert.match(await page.textContent('h1'), /No pudimos leer/);
 });
+
+test('the types that a file does not say are confirmed', async () => {
+  const table = `Código;Indicador;Unidad;Línea base;Meta cuatrienio;Meta 2024;Meta 2025;Meta 2026;Meta 2027
+X1;Bibliotecas dotadas;Número;0;8;2;2;2;2
+X2;Cobertura de acueducto;Porcentaje;70;90;75;80;85;90
+`;
+  const page = await browser.newPage(server, { width: WIDTHS.phone });
+  await logIn(page, 'presidencia@demo.atalaya', PASSWORD);
+  await sendFile(page, 'tabla.csv', table);
+  await page.click('button[value=guardar]');
+  await page.goto('/c/guatape/tipos');
+  await checkPage(page, 'tipos');
+  await page.setViewportSize({ width: WIDTHS.laptop, height: 900 });
+  await checkPage(page, 'tipos');
+  await page.check('text=Bibliotecas dotadas');
+  await page.click('text=Confirmar los marcados');
+  assert.doesNotMatch(await page.textContent('main'), /Bibliotecas dotadas/);
+});
