@@ -4,7 +4,7 @@
 
 #include "base/banned.h"
 
-enum { BUFFER_BYTES = CSV_STREAM_MAX_RECORD_BYTES + 256 * 1024 };
+enum { BUFFER_BYTES = CSV_STREAM_MAX_RECORD_BYTES + 64 * 1024 };
 
 void csv_stream_init(struct csv_stream *reader, struct arena *arena, csv_source source,
                      void *context)

@@ -13,7 +13,7 @@
 
 #include "base/arena.h"
 
-enum { CSV_STREAM_MAX_FIELDS = 1024, CSV_STREAM_MAX_RECORD_BYTES = 1024 * 1024 };
+enum { CSV_STREAM_MAX_FIELDS = 1024, CSV_STREAM_MAX_RECORD_BYTES = 256 * 1024 };
 
 struct csv_field {
     const char *text; /* not NUL-ended; quotes taken away, spaces kept */
