@@ -133,11 +133,18 @@ static void walk_page(struct page_fixture *f, const struct page *page, const cha
         }
 }
 
+/* What rises with every write: the file's change counter on SQLite. PostgreSQL's counter moves with
+ * the other tests of the same cluster, so there it is the council's own revision. */
 static int64_t read_counter(struct page_fixture *f)
 {
     int64_t counter = 0;
-    assert_true(database_pool_read_change_counter(f->site.pool, &counter, NULL));
-    return counter;
+    struct council *council = NULL;
+    if (strcmp(database_engine_name(f->test.database), "sqlite") == 0) {
+        assert_true(database_pool_read_change_counter(f->site.pool, &counter, NULL));
+        return counter;
+    }
+    assert_true(council_store_find_by_code(f->test.database, "guatape", &f->arena, &council, NULL));
+    return council->revision;
 }
 
 static void test_every_route_for_everybody_in_every_council(void **state)
