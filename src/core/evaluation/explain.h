@@ -16,18 +16,24 @@ struct explain_context {
     const struct evaluation_input *input;
     const struct evaluation *evaluation;
     const struct rating_bands *bands;
-    int first_year;   /* 2024 */
-    int cut;          /* 1-based */
-    const char *unit; /* "kilómetros"; "" for none */
+    int first_year;          /* 2024 */
+    int cut;                 /* 1-based */
+    const char *unit;        /* "kilómetros"; "" for none */
+    bool is_before_deadline; /* the report of the cut may still come; as in the evaluation */
 };
+
+/* Why the year has no compliance: "Para 2025 no se programó nada."; "" where it has. */
+const char *explain_state(const struct explain_context *context);
 
 const char *explain_compliance(const struct explain_context *context);
 const char *explain_progress(const struct explain_context *context);
 const char *explain_due(const struct explain_context *context);
 const char *explain_pace(const struct explain_context *context);
 const char *explain_shortfall_year(const struct explain_context *context);
+const char *explain_shortfall_to_date(const struct explain_context *context);
 const char *explain_shortfall_term(const struct explain_context *context);
 const char *explain_required_pace(const struct explain_context *context);
+const char *explain_demandable(const struct explain_context *context);
 /* "Bajo va de 40 a menos de 60." or why there is no band. */
 const char *explain_rating(const struct explain_context *context, enum rating rating);
 
@@ -38,8 +44,10 @@ const char *explain_error(enum evaluation_error error);
 const char *explain_notice(enum notice notice);
 
 /* Why the file's own percentage of the whole period differs from ours: looks for the wrong rule
- * that gives it (baseline left out, years of a maintenance target added up, four-year target used).
- * "" where both agree to a tenth; a plain sentence where no rule is found. */
+ * that gives it, as it is or capped at 100: baseline left out, years of a maintenance target added
+ * up, years left out, the compliance of the year taken for the progress … "" where both agree to a
+ * tenth; a plain sentence where no rule is found.
+ *     producers kept at 60, E 7 and 60, official 100 %: "sumó los años (67) y dividió por 60" */
 const char *explain_difference(const struct explain_context *context, int64_t official_percent_e4);
 
 #endif

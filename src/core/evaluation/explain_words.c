@@ -44,20 +44,25 @@ const char *explain_error(enum evaluation_error error)
 const char *explain_notice(enum notice notice)
 {
     static const char *const texts[NOTICE_COUNT] = {
-        [NOTICE_RULE_TO_CONFIRM] = "La regla de este tipo está por confirmar.",
-        [NOTICE_INCOMPLETE_PLAN] = "El plan no dice cuánto se programó en algún año.",
-        [NOTICE_PLAN_DOES_NOT_ADD_UP] = "Lo programado por año no cuadra con la meta.",
+        [NOTICE_RULE_TO_CONFIRM] =
+            "La regla de este tipo está por confirmar. Por ahora se evalúa como reducción.",
+        [NOTICE_INCOMPLETE_PLAN] =
+            "El plan no dice cuánto se programó en algún año. Pídalo a la administración.",
+        [NOTICE_PLAN_DOES_NOT_ADD_UP] =
+            "Lo programado por año no cuadra con la meta. Pida que lo aclaren.",
         [NOTICE_TARGET_SCALE] =
             "Lo programado suma la meta menos la línea base. ¿La meta la incluye?",
-        [NOTICE_PROGRESS_WITHOUT_TARGET] = "Hay avance en un año que no tenía meta.",
-        [NOTICE_NO_REPORT] = "Falta el reporte del año.",
+        [NOTICE_PROGRESS_WITHOUT_TARGET] =
+            "Hay avance en un año que no tenía meta. Revise la programación.",
+        [NOTICE_NO_REPORT] = "Falta el reporte del año. Pídalo a la administración.",
         [NOTICE_CARRIED_FIGURE] =
             "El avance usa el dato de un año anterior, porque falta el de este.",
-        [NOTICE_SETBACK] = "El dato es peor que el anterior.",
+        [NOTICE_SETBACK] = "El dato es peor que el anterior. Pregunte por qué.",
         [NOTICE_TARGET_UNDERESTIMATED] =
             "El resultado pasa mucho de la meta. Revise la meta o la unidad.",
-        [NOTICE_OVER_EXECUTION] = "Se hizo más de lo programado.",
-        [NOTICE_MET_EARLY] = "La meta se cumplió antes de tiempo.",
+        [NOTICE_OVER_EXECUTION] =
+            "Se hizo bastante más de lo programado. Mire si la meta del año era baja.",
+        [NOTICE_MET_EARLY] = "La meta de todo el periodo se cumplió antes de lo programado.",
     };
     return texts[notice];
 }

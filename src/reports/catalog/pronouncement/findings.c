@@ -39,7 +39,8 @@ static struct explain_context explain_for(const struct pronouncement_part *part,
                                     .bands = &part->board->request.bands,
                                     .first_year = part->board->plan->first_year,
                                     .cut = part->board->cut,
-                                    .unit = row->indicator->unit};
+                                    .unit = row->indicator->unit,
+                                    .is_before_deadline = !part->board->is_deadline_passed};
 }
 
 void pronouncement_add_pending(const struct pronouncement_part *part)

@@ -119,9 +119,12 @@ static const char *explain_row(const struct pronouncement_part *part, const stru
                                             .bands = &part->board->request.bands,
                                             .first_year = part->board->plan->first_year,
                                             .cut = part->board->cut,
-                                            .unit = row->indicator->unit};
+                                            .unit = row->indicator->unit,
+                                            .is_before_deadline = !part->board->is_deadline_passed};
     if (!row->is_evaluated)
         return explain_type(ACCUMULATION_NONE);
+    if (row->evaluation.state == RATING_DATA_ERROR) /* once, not for each figure */
+        return explain_error(row->evaluation.error);
     return arena_printf(part->arena, "%s %s", explain_compliance(&context),
                         explain_progress(&context));
 }

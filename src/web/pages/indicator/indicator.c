@@ -61,7 +61,8 @@ static void get(struct page_context *page)
                                             .bands = &view.board->request.bands,
                                             .first_year = view.board->plan->first_year,
                                             .cut = view.board->cut,
-                                            .unit = view.row->indicator->unit};
+                                            .unit = view.row->indicator->unit,
+                                            .is_before_deadline = !view.board->is_deadline_passed};
     page_begin(page, &(struct layout){.title = view.row->indicator->name, .section = "tablero"});
     indicator_render(&page->response->body, &view);
     page_end(page);
