@@ -63,6 +63,7 @@ def test_matrix():
 
 
 def test_real(name, code, count):
+    """Nemocón's file has 305 products and a result: both are indicators."""
     path = os.path.join(REAL, name)
     if not os.path.exists(path):
         return
@@ -75,7 +76,7 @@ def test_real(name, code, count):
 
 test_matrix()
 test_real("guatape_avance_pd_2024-2027.xlsx", "guatape", 93)
-test_real("sispt_25486_nemocon.xlsx", "nemocon", 305)
+test_real("sispt_25486_nemocon.xlsx", "nemocon", 305 + 1)
 test_real("tenjo_plan_indicativo.xlsx", "tenjo", 331)
 print(f"{passed} passed, {failed} failed")
 sys.exit(failed != 0)

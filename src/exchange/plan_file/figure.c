@@ -1,152 +1,292 @@
 #include "exchange/plan_file/figure.h"
 
-#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/text.h"
-#include "exchange/workbook/cell_number.h"
 
 #include "base/banned.h"
 
-enum { MAX_NUMBER_BYTES = 40 };
+enum { COMPACT_SIZE = 40, MAX_INTEGER = DECIMAL_MAX_INTEGER_DIGITS };
 
-/* Only what a number is made of; NULL where there is anything else. */
-static char *number_text(struct arena *arena, const char *folded, bool *is_percent)
+static bool is_digit(char c)
 {
-    char *out = arena_alloc(arena, strlen(folded) + 1);
-    char *p = out;
-    *is_percent = false;
-    for (; *folded != '\0'; folded++) {
-        if (*folded == '%')
-            *is_percent = true;
-        else if (isdigit((unsigned char)*folded) || *folded == '.' || *folded == ',' ||
-                 (*folded == '-' && p == out))
-            *p++ = *folded;
-        else if (*folded != ' ' && *folded != '$')
-            return NULL;
-    }
-    *p = '\0';
-    return p - out < MAX_NUMBER_BYTES && strpbrk(out, "0123456789") != NULL ? out : NULL;
+    return c >= '0' && c <= '9';
 }
 
-static enum figure_style shown_style(const char *text)
-{
-    const char *comma = strrchr(text, ',');
-    const char *point = strrchr(text, '.');
-    if (comma != NULL && point != NULL)
-        return comma > point ? FIGURE_STYLE_COMMA : FIGURE_STYLE_POINT;
-    const char *mark = comma != NULL ? comma : point;
-    if (mark == NULL)
-        return FIGURE_STYLE_UNKNOWN;
-    bool is_decimal = strlen(mark + 1) != 3 || mark == text || (text[0] == '0' && mark == text + 1);
-    bool is_repeated = strchr(text, *mark) != mark;
-    if (is_decimal != is_repeated)
-        return (is_decimal == (comma != NULL)) ? FIGURE_STYLE_COMMA : FIGURE_STYLE_POINT;
-    return FIGURE_STYLE_UNKNOWN;
-}
+/* The digits of a number as they stand: "1.234,50". */
+struct shape {
+    const char *start, *end;
+    int points, commas;
+    int digits;
+    int last_group;   /* digits after the last separator */
+    char last;        /* the last separator, 0: none */
+    bool is_grouping; /* every separator but perhaps the last has three digits before the next */
+};
 
-enum figure_style figure_style_of(struct arena *arena, const struct sheet *sheet, int first_row,
-                                  int column)
+/* Looks at digits with points and commas; false when there is no digit or two separators touch. */
+static bool look(const char *text, struct shape *shape)
 {
-    int commas = 0, points = 0;
-    bool is_percent;
-    for (int row = sheet_next_row(sheet, first_row - 1); row != 0;
-         row = sheet_next_row(sheet, row)) {
-        const struct cell *cell = sheet_cell(sheet, row, column);
-        if (cell->kind != CELL_TEXT || strlen(cell->text) > MAX_NUMBER_BYTES)
+    int group = 0;
+    *shape = (struct shape){.start = text, .is_grouping = true};
+    for (; is_digit(*text) || *text == '.' || *text == ','; text++) {
+        if (is_digit(*text)) {
+            shape->digits++;
+            group++;
             continue;
-        const char *text = number_text(arena, text_fold(arena, cell->text), &is_percent);
-        enum figure_style style = text != NULL ? shown_style(text) : FIGURE_STYLE_UNKNOWN;
-        commas += style == FIGURE_STYLE_COMMA;
-        points += style == FIGURE_STYLE_POINT;
+        }
+        if (!is_digit(text[1]) || (group == 0 && shape->last != 0))
+            break;
+        shape->is_grouping &=
+            shape->last == 0 ? group >= 1 && group <= 3 && *shape->start != '0' : group == 3;
+        shape->points += *text == '.';
+        shape->commas += *text == ',';
+        shape->last = *text;
+        group = 0;
     }
-    if (commas == points)
+    shape->end = text;
+    shape->last_group = group;
+    return shape->digits > 0;
+}
+
+/* The decimal separator that the digits themselves give away; 0 when they do not. */
+static char find_decimal(const struct shape *shape)
+{
+    if (shape->points > 0 && shape->commas > 0)
+        return shape->last;
+    if (shape->points > 1)
+        return ',';
+    if (shape->commas > 1)
+        return '.';
+    if (shape->last != 0 && (!shape->is_grouping || shape->last_group != 3))
+        return shape->last;
+    return 0;
+}
+
+static const char *skip_sign(const char *text)
+{
+    while (*text == ' ' || *text == '$' || *text == '-' || *text == '+' || *text == '(')
+        text++;
+    return text;
+}
+
+enum figure_style figure_style_of(const char *text)
+{
+    struct shape shape;
+    if (!look(skip_sign(text), &shape))
         return FIGURE_STYLE_UNKNOWN;
-    return commas > points ? FIGURE_STYLE_COMMA : FIGURE_STYLE_POINT;
+    const char decimal = find_decimal(&shape);
+    return decimal == 0     ? FIGURE_STYLE_UNKNOWN
+           : decimal == ',' ? FIGURE_STYLE_COMMA
+                            : FIGURE_STYLE_POINT;
 }
 
-static bool is_one_of(const char *text, const char *const *words)
+/* Digits to ten-thousandths, rounded half away from zero. False over 14 integer digits. */
+static bool convert(const struct shape *shape, char decimal, struct figure *figure)
 {
-    for (; *words != NULL; words++)
-        if (strcmp(text, *words) == 0)
-            return true;
-    return false;
-}
-
-static struct figure read_number_text(const char *text, enum figure_style style)
-{
-    struct figure figure = {.status = FIGURE_READ};
-    char plain[MAX_NUMBER_BYTES + 1];
-    char *p = plain;
-    enum figure_style own = shown_style(text);
-    bool has_mark = strpbrk(text, ".,") != NULL;
-    if (own != FIGURE_STYLE_UNKNOWN)
-        style = own;
-    else if (has_mark && style == FIGURE_STYLE_UNKNOWN)
-        figure.status = FIGURE_AMBIGUOUS;
-    const char decimal = style == FIGURE_STYLE_POINT ? '.' : ',';
-    for (; *text != '\0'; text++) {
-        if (*text == decimal)
-            *p++ = '.';
-        else if (*text != '.' && *text != ',')
-            *p++ = *text;
-    }
-    *p = '\0';
     int64_t value = 0;
-    enum cell_number_status status = cell_number_parse(plain, &value);
-    if (status != CELL_NUMBER_EXACT && status != CELL_NUMBER_ROUNDED)
-        return (struct figure){.status = FIGURE_UNREADABLE};
-    if (status == CELL_NUMBER_ROUNDED)
-        figure.status = FIGURE_ROUNDED;
-    figure.quantity = quantity_number(value);
+    int integers = 0;
+    int decimals = -1;
+    for (const char *p = shape->start; p < shape->end; p++) {
+        if (*p == decimal && decimals < 0) {
+            decimals = 0;
+        } else if (!is_digit(*p)) {
+            if (decimals >= 0)
+                return false; /* a thousands separator behind the decimals */
+        } else if (decimals < 4) {
+            integers += decimals < 0 && (value > 0 || *p != '0');
+            if (integers > MAX_INTEGER)
+                return false;
+            value = value * 10 + (*p - '0');
+            decimals += decimals >= 0;
+        } else {
+            figure->is_rounded = figure->is_rounded || *p != '0';
+            value += decimals == 4 && *p >= '5';
+            decimals++;
+        }
+    }
+    for (int i = decimals < 0 ? 0 : decimals; i < 4; i++)
+        value *= 10;
+    figure->value_e4 = value;
+    return true;
+}
+
+/* Grouping must be of three digits everywhere before the decimals. */
+static bool is_well_grouped(const struct shape *shape, char decimal)
+{
+    int group = 0;
+    bool is_first = true;
+    for (const char *p = shape->start; p < shape->end && *p != decimal; p++) {
+        if (is_digit(*p)) {
+            group++;
+            continue;
+        }
+        if (is_first ? group > 3 || group == 0 : group != 3)
+            return false;
+        is_first = false;
+        group = 0;
+    }
+    return is_first || group == 3;
+}
+
+/* What follows the number: nothing, a percent sign, or one or two words (a unit). */
+static bool read_tail(const char *tail, struct figure *figure)
+{
+    while (*tail == ' ' || *tail == ')')
+        tail++;
+    if (*tail == '%') {
+        figure->is_percent = true;
+        tail++;
+        while (*tail == ' ')
+            tail++;
+    }
+    if (*tail == '\0')
+        return true;
+    int spaces = 0;
+    int letters = 0;
+    for (const char *p = tail; *p != '\0'; p++) {
+        spaces += *p == ' ';
+        letters += *p >= 'a' && *p <= 'z';
+        const bool is_of_unit = (*p >= 'a' && *p <= 'z') || *p == ' ' || *p == '2' || *p == '3';
+        if (!is_of_unit || p - tail > 24)
+            return false;
+    }
+    figure->has_unit = letters > 0;
+    return figure->has_unit && spaces <= 2 && !figure->is_percent;
+}
+
+/* text is folded: lower case, no accents, single spaces. */
+static bool read_number(const char *text, enum figure_style style, struct figure *figure)
+{
+    const char *digits = skip_sign(text);
+    const bool is_negative = memchr(text, '-', (size_t)(digits - text)) != NULL ||
+                             memchr(text, '(', (size_t)(digits - text)) != NULL;
+    struct shape shape;
+    if (!look(digits, &shape))
+        return false;
+    char decimal = find_decimal(&shape);
+    if (decimal == 0 && shape.last != 0) { /* "1.234" */
+        const char expected = style == FIGURE_STYLE_POINT ? '.' : ',';
+        decimal = expected;
+        figure->is_ambiguous = style == FIGURE_STYLE_UNKNOWN;
+    }
+    if (decimal != 0 && !is_well_grouped(&shape, decimal))
+        return false;
+    if (!convert(&shape, decimal, figure) || !read_tail(shape.end, figure))
+        return false;
+    if (is_negative)
+        figure->value_e4 = -figure->value_e4;
+    figure->state = FIGURE_NUMBER;
+    return true;
+}
+
+static const struct {
+    const char *word; /* without spaces, points and bars */
+    enum figure_state state;
+} words[] = {
+    {"np", FIGURE_NOT_PROGRAMMED},
+    {"noprogramado", FIGURE_NOT_PROGRAMMED},
+    {"noprogramada", FIGURE_NOT_PROGRAMMED},
+    {"noseprogramo", FIGURE_NOT_PROGRAMMED},
+    {"sinprogramar", FIGURE_NOT_PROGRAMMED},
+    {"sinprogramacion", FIGURE_NOT_PROGRAMMED},
+    {"na", FIGURE_NOT_APPLICABLE},
+    {"noaplica", FIGURE_NOT_APPLICABLE},
+    {"nd", FIGURE_NO_DATA},
+    {"sd", FIGURE_NO_DATA},
+    {"si", FIGURE_NO_DATA}, /* "S.I.": sin información; SÍ is no number either */
+    {"sindato", FIGURE_NO_DATA},
+    {"sindatos", FIGURE_NO_DATA},
+    {"sininformacion", FIGURE_NO_DATA},
+    {"sinlineabase", FIGURE_NO_DATA},
+    {"sinlinea", FIGURE_NO_DATA},
+    {"slb", FIGURE_NO_DATA},
+    {"nodisponible", FIGURE_NO_DATA},
+    {"nohay", FIGURE_NO_DATA},
+    {"nohaydato", FIGURE_NO_DATA},
+    {"nohaydatos", FIGURE_NO_DATA},
+    {"noexiste", FIGURE_NO_DATA},
+    {"noreporta", FIGURE_NO_DATA},
+    {"noreportado", FIGURE_NO_DATA},
+    {"sinreporte", FIGURE_NO_DATA},
+    {"pordefinir", FIGURE_NO_DATA},
+    {"porestablecer", FIGURE_NO_DATA},
+    {"pordeterminar", FIGURE_NO_DATA},
+    {"pendiente", FIGURE_NO_DATA},
+    {"-", FIGURE_NO_DATA},
+    {"--", FIGURE_NO_DATA},
+    {"---", FIGURE_NO_DATA},
+    {"—", FIGURE_NO_DATA},
+    {"–", FIGURE_NO_DATA},
+};
+
+static enum figure_state find_word(const char *folded)
+{
+    char compact[COMPACT_SIZE];
+    size_t length = 0;
+    for (const char *p = folded; *p != '\0'; p++) {
+        if (*p == ' ' || *p == '.' || *p == '/' || *p == '\\')
+            continue;
+        if (length + 1 >= sizeof compact)
+            return FIGURE_TEXT;
+        compact[length++] = *p;
+    }
+    compact[length] = '\0';
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(compact, words[i].word) == 0)
+            return words[i].state;
+    return compact[0] == '#' ? FIGURE_ERROR_VALUE : FIGURE_TEXT;
+}
+
+static bool is_accounting_zero(const char *folded)
+{
+    if (*folded != '$')
+        return false;
+    folded++;
+    while (*folded == ' ')
+        folded++;
+    return strcmp(folded, "-") == 0 || strcmp(folded, "- 0") == 0;
+}
+
+static struct figure read_text(struct arena *arena, const char *text, enum figure_style style)
+{
+    struct figure figure = {.state = FIGURE_TEXT};
+    if (text_is_blank(text))
+        return (struct figure){.state = FIGURE_EMPTY};
+    const char *folded = text_fold(arena, text);
+    if (is_accounting_zero(folded))
+        return (struct figure){.state = FIGURE_NUMBER, .is_accounting_zero = true};
+    if (read_number(folded, style, &figure))
+        return figure;
+    return (struct figure){.state = find_word(folded)};
+}
+
+static struct figure read_cell_number(const struct cell *cell)
+{
+    struct figure figure = {.state = FIGURE_NUMBER,
+                            .value_e4 = cell->number_e4,
+                            .is_percent = cell->is_percent,
+                            .is_rounded = cell->is_inexact};
+    if (cell->is_percent && llabs(cell->number_e4) < INT64_MAX / 1000)
+        figure.value_e4 *= 100;
+    if (cell->is_date)
+        figure.state = FIGURE_TEXT;
     return figure;
 }
 
 struct figure figure_read(struct arena *arena, const struct cell *cell, enum figure_style style)
 {
-    static const char *const none[] = {"-",
-                                       "--",
-                                       "n/a",
-                                       "na",
-                                       "n.a.",
-                                       "n.a",
-                                       "sd",
-                                       "s/d",
-                                       "s.d",
-                                       "nd",
-                                       "n/d",
-                                       "n.d",
-                                       "n.d.",
-                                       "s.d.",
-                                       "sin dato",
-                                       "$-",
-                                       "sin datos",
-                                       "no aplica",
-                                       "$ -",
-                                       "no disponible",
-                                       "pendiente",
-                                       "por definir",
-                                       "sin linea base",
-                                       "sin informacion",
-                                       "sin reporte",
-                                       NULL};
-    static const char *const not_programmed[] = {
-        "np", "n.p.", "n.p", "n/p", "no programado", "no programada", NULL};
-    if (cell->kind == CELL_ERROR)
-        return (struct figure){.status = FIGURE_ERROR_CELL};
-    if (cell->kind == CELL_NUMBER && !cell->is_date)
-        return (struct figure){quantity_number(cell->number_e4),
-                               cell->is_inexact ? FIGURE_ROUNDED : FIGURE_READ, cell->is_percent};
-    if (text_is_blank(cell->text))
-        return (struct figure){.status = FIGURE_READ};
-    const char *folded = text_fold(arena, cell->text);
-    if (is_one_of(folded, not_programmed))
-        return (struct figure){.quantity = {QUANTITY_NOT_PROGRAMMED, 0}};
-    if (is_one_of(folded, none))
-        return (struct figure){.status = FIGURE_NO_DATA};
-    bool is_percent = false;
-    const char *text = cell->is_date ? NULL : number_text(arena, folded, &is_percent);
-    if (text == NULL)
-        return (struct figure){.status = FIGURE_UNREADABLE};
-    return read_number_text(text, style); /* its % is dropped: "41,3%" is 41.3 already */
+    switch (cell->kind) {
+    case CELL_EMPTY:
+        return (struct figure){.state = FIGURE_EMPTY};
+    case CELL_NUMBER:
+        return read_cell_number(cell);
+    case CELL_ERROR:
+        return (struct figure){.state = FIGURE_ERROR_VALUE};
+    case CELL_TEXT:
+        return read_text(arena, cell->text, style);
+    default:
+        return (struct figure){.state = FIGURE_TEXT};
+    }
 }

@@ -1,36 +1,49 @@
-/* Figure: the number, NP or nothing that a cell says, as people write it.
+/* Figure: what a person meant by a cell where a number is expected.
  *
- * "0" is zero; "", "-", "$ -", "N/A", "SD", "ND" are missing; "NP" is not programmed; "#DIV/0!" and
- * prose are missing and told. Texts may group thousands and mark decimals with point or comma: what
- * the other cells of the column show decides "1.234". Percentages keep what is written: "41,3%" is
- * 41.3, and so is 0.413 shown as a percentage where the caller knows that the row counts in %. */
+ * People write numbers with thousands points or commas, currency signs, percent signs and units,
+ * and say in many ways that there is none. 0, blank, "$ -", "N/A", "SD", "NP" are different things
+ * and stay so. Nothing is guessed: what is no number comes back as text. */
 #ifndef ATALAYA_EXCHANGE_PLAN_FILE_FIGURE_H
 #define ATALAYA_EXCHANGE_PLAN_FILE_FIGURE_H
 
-#include "base/decimal.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
 #include "exchange/workbook/workbook.h"
 
-enum figure_style { FIGURE_STYLE_UNKNOWN, FIGURE_STYLE_COMMA, FIGURE_STYLE_POINT };
+enum figure_state {
+    FIGURE_EMPTY,
+    FIGURE_NUMBER,
+    FIGURE_NOT_PROGRAMMED, /* "NP", "No programado" */
+    FIGURE_NOT_APPLICABLE, /* "N/A", "NA", "no aplica" */
+    FIGURE_NO_DATA,        /* "SD", "S.D", "ND", "sin dato", "-" */
+    FIGURE_ERROR_VALUE,    /* "#DIV/0!" */
+    FIGURE_TEXT,           /* anything else: prose, ranges, fractions, dates */
+};
 
-enum figure_status {
-    FIGURE_READ,       /* a number, NP, or nothing where nothing is written */
-    FIGURE_ROUNDED,    /* had more than four decimals */
-    FIGURE_NO_DATA,    /* a word that says that there is none: "ND", "-" */
-    FIGURE_ERROR_CELL, /* "#DIV/0!" */
-    FIGURE_AMBIGUOUS,  /* read, but "1.234" could be another number */
-    FIGURE_UNREADABLE, /* prose, or too large */
+/* How the numbers of a column are written; decided from all its cells. */
+enum figure_style {
+    FIGURE_STYLE_UNKNOWN,
+    FIGURE_STYLE_COMMA, /* es-CO: 1.234,5 */
+    FIGURE_STYLE_POINT, /* 1,234.5 */
 };
 
 struct figure {
-    struct quantity quantity;
-    enum figure_status status;
-    bool is_percent;
+    enum figure_state state;
+    int64_t value_e4;  /* FIGURE_NUMBER; a percentage is in points: 0.413 shown as 41.3 % is 41.3 */
+    bool is_percent;   /* a percent sign or a percentage format */
+    bool is_rounded;   /* had more than 4 decimals */
+    bool is_ambiguous; /* "1.234": read by the style, but the cell alone does not say */
+    bool is_accounting_zero; /* "$ -" */
+    bool has_unit;           /* "2 km": a word followed the number */
 };
 
-/* How the texts of a column mark their decimals, by those that leave no doubt. */
-enum figure_style figure_style_of(struct arena *arena, const struct sheet *sheet, int first_row,
-                                  int column);
+/* What one text says about the style: "1.234,5" COMMA, "0.5" POINT, "1.234" or "7" UNKNOWN. */
+enum figure_style figure_style_of(const char *text);
 
+/* UNKNOWN is read as COMMA. Booleans and dates are FIGURE_TEXT.
+ *     " 44.893.000 " -> 44893000      "41,3%" -> 41.3, is_percent      "1/4" -> FIGURE_TEXT */
 struct figure figure_read(struct arena *arena, const struct cell *cell, enum figure_style style);
 
 #endif

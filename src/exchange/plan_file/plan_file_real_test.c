@@ -56,12 +56,12 @@ static void test_guatape(void **state)
     assert_int_equal(draft.year_count, 4);
     for (size_t i = 0; i < TEST_COUNT(counts); i++)
         assert_int_equal(draft.sheets[i].indicator_count, counts[i]);
-    const struct draft_indicator *road = find(&draft, "240204112", "pavimentada");
+    const struct draft_indicator *road = find(&draft, "010202", "pavimentada");
     assert_int_equal(road->years[1].actual.quantity.value_e4, 8100);
     assert_int_equal(road->years[3].planned.quantity.value_e4, 10000);
     assert_int_equal(road->years[2].actual.quantity.state, QUANTITY_MISSING);
     assert_int_equal(road->years[1].compliance.percent.value_e4, 810000);
-    const struct draft_indicator *bus = find(&draft, "220102901", "transporte");
+    const struct draft_indicator *bus = find(&draft, "020102", "transporte");
     assert_int_equal(bus->type, ACCUMULATION_CAPACITY);
     assert_int_equal(bus->years[3].planned.quantity.value_e4, 1800000);
     assert_int_equal(bus->years[1].actual.quantity.value_e4, 1920000);
@@ -73,7 +73,7 @@ static void test_guatape(void **state)
     check_keys(&draft);
     const struct plan_file_options no = {.zero_future_is_missing = ANSWER_NO};
     draft = read_real(&arena, "guatape_avance_pd_2024-2027.xlsx", &no);
-    road = find(&draft, "240204112", "pavimentada");
+    road = find(&draft, "010202", "pavimentada");
     assert_int_equal(road->years[2].actual.quantity.state, QUANTITY_NUMBER);
     arena_release(&arena);
 }
@@ -85,7 +85,10 @@ static void test_sispt(void **state)
     const struct plan_file_options options = {0};
     struct plan_draft draft = read_real(&arena, "sispt_25486_nemocon.xlsx", &options);
     assert_string_equal(draft.format_id, "sispt");
-    assert_int_equal(draft.indicator_count, 305);
+    assert_int_equal(draft.indicator_count, 306); /* 305 products and a result */
+    assert_int_equal(draft.sheets[1].indicator_count, 1);
+    assert_int_equal(draft.sheets[2].indicator_count, 305);
+    assert_int_equal(draft.indicators[0].level, INDICATOR_LEVEL_RESULT);
     const struct draft_indicator *first = find(&draft, "IP-168", "");
     assert_string_equal(first->key, "IP-168");
     assert_string_equal(first->mga_code, "170200900");

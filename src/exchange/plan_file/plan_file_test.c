@@ -109,7 +109,7 @@ static void test_wrong_year(void **state)
     struct arena arena = {0};
     struct plan_draft draft = read_text(&arena, layouts[5].text);
     assert_int_equal(draft.year_count, 3);
-    assert_true(has_problem(&draft, "VIGENCIA_DEL_ENCABEZADO"));
+    assert_true(has_problem(&draft, "ANIO_CORREGIDO"));
     check_quantity(draft.indicators[0].years[2].actual.quantity, 30000);
     arena_release(&arena);
 }
@@ -140,8 +140,9 @@ static void test_problems(void **state)
     struct plan_draft draft =
         read_text(&arena, "Código,Indicador,Línea base,Meta cuatrienio,Meta 2024,Meta 2025\n"
                           "A,Uno,2 escuelas,5,1,1\nA,Dos,N/A,,#DIV/0!,1\nB,,0,1,1,1\n");
-    static const char *const codes[] = {"LINEA_BASE_TEXTO", "CODIGO_REPETIDO", "SIN_META",
-                                        "SIN_NOMBRE",       "SUMA_NO_CUADRA",  "SIN_DATO"};
+    static const char *const codes[] = {"NUMERO_CON_UNIDAD",      "CODIGO_REPETIDO",
+                                        "META_FALTANTE",          "SIN_NOMBRE",
+                                        "PROGRAMACION_NO_CUADRA", "SIN_DATO"};
     for (size_t i = 0; i < TEST_COUNT(codes); i++)
         if (!has_problem(&draft, codes[i]))
             fail_msg("no problem %s", codes[i]);

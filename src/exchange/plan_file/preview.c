@@ -93,8 +93,10 @@ static void write_problems(struct strbuf *out, const struct plan_draft *draft,
             if ((int)problem->severity != severity)
                 continue;
             strbuf_printf(out, "  %s %s", severity_labels[severity], problem->code);
-            if (problem->source.sheet != NULL)
-                strbuf_printf(out, " · %s fila %d", problem->source.sheet, problem->source.row);
+            if (problem->source.sheet != NULL && problem->source.sheet[0] != '\0')
+                strbuf_printf(out, " · %s", problem->source.sheet);
+            if (problem->source.row > 0)
+                strbuf_printf(out, " fila %d", problem->source.row);
             if (problem->source.column > 0)
                 strbuf_printf(out, " columna %d", problem->source.column);
             strbuf_printf(out, ": %s", problem->text);

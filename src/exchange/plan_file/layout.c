@@ -1,0 +1,302 @@
+#include "exchange/plan_file/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "exchange/plan_file/layout_header.h"
+#include "exchange/plan_file/layout_year.h"
+
+#include "base/banned.h"
+
+enum { SEARCHED_ROWS = 40, MIN_HEADER_CELLS = 3, MIN_SCORE = 40, WEAK = 4 };
+
+/* What each recognised meaning adds to a layout's score. */
+static const int worth[COLUMN_MEANING_COUNT] = {
+    [COLUMN_NAME] = 30,        [COLUMN_TARGET] = 20,        [COLUMN_BASELINE] = 8,
+    [COLUMN_UNIT] = 6,         [COLUMN_CODE] = 6,           [COLUMN_MGA_CODE] = 6,
+    [COLUMN_LINE] = 4,         [COLUMN_COMPONENT] = 4,      [COLUMN_PROGRAMME] = 4,
+    [COLUMN_TYPE] = 5,         [COLUMN_TREND] = 5,          [COLUMN_PLANNED] = 6,
+    [COLUMN_ACTUAL] = 6,       [COLUMN_COMPLIANCE] = 2,     [COLUMN_PROGRESS] = 2,
+    [COLUMN_RESPONSIBLE] = 3,  [COLUMN_TOTAL_PROGRESS] = 2, [COLUMN_TOTAL_ACTUAL] = 2,
+    [COLUMN_SUBPROGRAMME] = 2, [COLUMN_WEIGHT] = 2,
+};
+
+static int count_cells(const struct sheet *sheet, int row)
+{
+    int count = 0;
+    for (int column = 1; column <= sheet->column_count && column <= LAYOUT_MAX_COLUMNS; column++)
+        count += !text_is_blank(sheet_cell(sheet, row, column)->text);
+    return count;
+}
+
+static void add_column(struct arena *arena, struct layout *layout, struct layout_column column)
+{
+    const size_t size = sizeof column;
+    const size_t count = (size_t)layout->column_count;
+    layout->columns = arena_realloc(arena, layout->columns, count * size, (count + 1) * size);
+    layout->columns[layout->column_count++] = column;
+}
+
+/* Of two columns that claim to be the name, the one that tells indicators apart. */
+static bool is_better_name(const struct layout *layout, const struct layout_claim *a,
+                           const struct layout_claim *b)
+{
+    if (a->claim.strength < 5 || b->claim.strength < 5)
+        return a->claim.strength > b->claim.strength;
+    const int distinct_a =
+        layout_header_distinct_percent(layout->sheet, a->column, layout->first_data_row);
+    const int distinct_b =
+        layout_header_distinct_percent(layout->sheet, b->column, layout->first_data_row);
+    if (abs(distinct_a - distinct_b) >= 10)
+        return distinct_a > distinct_b;
+    return a->claim.strength > b->claim.strength;
+}
+
+/* A repeated "línea base" belongs to the name that it stands nearest to. */
+static bool is_nearer(const struct layout *layout, const struct layout_claim *a,
+                      const struct layout_claim *b)
+{
+    const struct layout_column *name = layout_column_of(layout, COLUMN_NAME);
+    if (name == NULL || a->claim.strength != b->claim.strength)
+        return a->claim.strength > b->claim.strength;
+    return abs(a->column - name->column) < abs(b->column - name->column);
+}
+
+static bool is_better(const struct layout *layout, const struct layout_claim *a,
+                      const struct layout_claim *b)
+{
+    switch (a->claim.meaning) {
+    case COLUMN_NAME:
+        return is_better_name(layout, a, b);
+    case COLUMN_BASELINE:
+    case COLUMN_UNIT:
+        return is_nearer(layout, a, b);
+    default:
+        return a->claim.strength > b->claim.strength;
+    }
+}
+
+static void choose_plain(struct arena *arena, struct layout *layout,
+                         const struct layout_claims *claims, enum column_meaning meaning)
+{
+    const struct layout_claim *best = NULL;
+    for (int i = 0; i < claims->count; i++) {
+        const struct layout_claim *each = &claims->list[i];
+        if (each->claim.meaning == meaning && (best == NULL || is_better(layout, each, best)))
+            best = each;
+    }
+    for (int i = 0; best != NULL && i < claims->count; i++) {
+        const struct layout_claim *each = &claims->list[i];
+        if (each == best ||
+            (each->claim.meaning == meaning && each->claim.strength == best->claim.strength))
+            add_column(arena, layout,
+                       (struct layout_column){.column = each->column,
+                                              .meaning = meaning,
+                                              .is_repeated = each != best,
+                                              .header = each->header});
+    }
+}
+
+static void choose_all(struct arena *arena, struct layout *layout, struct layout_claims *claims)
+{
+    choose_plain(arena, layout, claims, COLUMN_NAME); /* others are measured from it */
+    for (int i = COLUMN_NONE + 1; i < COLUMN_MEANING_COUNT; i++) {
+        if (!column_is_yearly((enum column_meaning)i) && i != COLUMN_NAME)
+            choose_plain(arena, layout, claims, (enum column_meaning)i);
+    }
+    layout_year_choose(arena, layout, claims);
+}
+
+static void compute_score(struct layout *layout)
+{
+    layout->score = layout->header_rows * -3;
+    for (int i = 0; i < layout->column_count; i++) {
+        const struct layout_column *each = &layout->columns[i];
+        if (!each->is_repeated && each->part == 0)
+            layout->score += worth[each->meaning];
+    }
+    if (!layout_has_indicators(layout))
+        layout->score = 0;
+}
+
+/* A last header row merged over columns is a title beside the table: only its first column counts.
+ */
+static bool is_side_title(const struct sheet *sheet, int row, int column)
+{
+    const struct cell *shown = sheet_shown_cell(sheet, row, column);
+    return column > 1 && !text_is_blank(shown->text) &&
+           shown == sheet_shown_cell(sheet, row, column - 1);
+}
+
+static int count_header(const struct layout_claims *claims, const char *header)
+{
+    int count = 0;
+    for (int i = 0; i < claims->count; i++)
+        count += strcmp(claims->list[i].header, header) == 0;
+    return count;
+}
+
+/* "Meta 2024 | Avance | Meta 2025 | Avance": what stands there again and again without a year is of
+ * the year at its left. */
+static void give_years(struct arena *arena, struct layout_claims *claims)
+{
+    int year = 0;
+    int targets = 0;
+    for (int i = 0; i < claims->count; i++)
+        targets += claims->list[i].claim.meaning == COLUMN_PLANNED;
+    for (int i = 0; i < claims->count; i++) {
+        struct layout_claim *each = &claims->list[i];
+        if (each->claim.meaning == COLUMN_PLANNED && each->claim.part == 0)
+            year = each->claim.year;
+        const bool is_open = each->claim.meaning == COLUMN_NONE ||
+                             each->claim.meaning == COLUMN_TOTAL_ACTUAL ||
+                             each->claim.meaning == COLUMN_TOTAL_PROGRESS;
+        const bool is_alone = count_header(claims, each->header) < 2;
+        if (year == 0 || each->claim.year != 0 || !is_open ||
+            (is_alone && (targets > 1 || each->claim.strength > WEAK)))
+            continue;
+        const char *dated = arena_printf(arena, "%s %d", text_fold(arena, each->header), year);
+        const struct column_claim claim = column_read_header(arena, dated, each->content);
+        if (column_is_yearly(claim.meaning) && claim.meaning != COLUMN_PLANNED)
+            each->claim = claim;
+    }
+}
+
+static struct layout try_rows(struct arena *arena, const struct sheet *sheet, int row, int rows)
+{
+    struct layout layout = {.sheet = sheet,
+                            .header_row = row,
+                            .header_rows = rows,
+                            .first_data_row = row + rows,
+                            .title = ""};
+    struct layout_claims claims = {0};
+    const int width =
+        sheet->column_count < LAYOUT_MAX_COLUMNS ? sheet->column_count : LAYOUT_MAX_COLUMNS;
+    claims.list = ARENA_NEW_ARRAY(arena, width, struct layout_claim);
+    for (int column = 1; column <= width; column++) {
+        const char *header = layout_header_text(arena, sheet, column, row, rows);
+        if (*header == '\0' || is_side_title(sheet, row + rows - 1, column))
+            continue;
+        const enum column_content content = layout_header_content(sheet, column, row + rows);
+        struct layout_claim claim = {column, header, content, {0}};
+        claim.claim = column_read_header(arena, text_fold(arena, header), content);
+        claims.list[claims.count++] = claim;
+    }
+    give_years(arena, &claims);
+    layout.title = layout_header_title(arena, sheet, row);
+    choose_all(arena, &layout, &claims);
+    compute_score(&layout);
+    return layout;
+}
+
+/* Also tries the row as the top of a header of two or three rows. */
+static void try_row(struct arena *arena, const struct sheet *sheet, int row, struct layout *best)
+{
+    for (int rows = 1; rows <= LAYOUT_MAX_HEADER_ROWS; rows++) {
+        const int last = row + rows - 1;
+        if (last > sheet->row_count || !layout_header_is_possible(sheet, last))
+            return;
+        const struct layout layout = try_rows(arena, sheet, row, rows);
+        if (layout.score > best->score)
+            *best = layout;
+    }
+}
+
+static void resolve_relative_years(struct layout *layout, const char *file_name)
+{
+    int years[2] = {0};
+    if (layout->first_year == 0 || layout->first_year > 8)
+        return;
+    if (column_find_years(layout->title, years, 2) == 0 &&
+        column_find_years(layout->sheet->name, years, 2) == 0 &&
+        (file_name == NULL || column_find_years(file_name, years, 2) == 0)) {
+        layout->score = 0; /* "año 1" of what? */
+        return;
+    }
+    for (int i = 0; i < layout->column_count; i++)
+        if (layout->columns[i].year > 0)
+            layout->columns[i].year += years[0] - 1;
+    layout->first_year += years[0] - 1;
+    layout->last_year += years[0] - 1;
+}
+
+struct layout layout_find(struct arena *arena, const struct sheet *sheet,
+                          const struct layout_hint *hint)
+{
+    struct layout best = {.sheet = sheet, .title = ""};
+    int tried = 0;
+    if (hint->header_row > 0) {
+        try_row(arena, sheet, hint->header_row, &best);
+    } else {
+        for (int row = sheet_next_row(sheet, 0); row != 0 && tried < SEARCHED_ROWS;
+             row = sheet_next_row(sheet, row), tried++) {
+            if (count_cells(sheet, row) >= MIN_HEADER_CELLS)
+                try_row(arena, sheet, row, &best);
+        }
+        if (best.score < MIN_SCORE)
+            best.score = 0;
+    }
+    resolve_relative_years(&best, hint->file_name);
+    return best;
+}
+
+const struct layout_column *layout_column_of(const struct layout *layout,
+                                             enum column_meaning meaning)
+{
+    for (int i = 0; i < layout->column_count; i++)
+        if (layout->columns[i].meaning == meaning && !layout->columns[i].is_repeated)
+            return &layout->columns[i];
+    return NULL;
+}
+
+const struct layout_column *layout_year_column(const struct layout *layout,
+                                               enum column_meaning meaning, int year)
+{
+    for (int i = 0; i < layout->column_count; i++) {
+        const struct layout_column *each = &layout->columns[i];
+        if (each->meaning == meaning && each->year == year && each->part == 0 && !each->is_repeated)
+            return each;
+    }
+    return NULL;
+}
+
+int layout_count_years(const struct layout *layout, enum column_meaning meaning)
+{
+    int count = 0;
+    for (int year = layout->first_year; year != 0 && year <= layout->last_year; year++) {
+        bool has_year = false;
+        for (int i = 0; i < layout->column_count && !has_year; i++) {
+            const struct layout_column *each = &layout->columns[i];
+            has_year = each->meaning == meaning && each->year == year && !each->is_repeated;
+        }
+        count += has_year;
+    }
+    return count;
+}
+
+bool layout_has_indicators(const struct layout *layout)
+{
+    return layout_column_of(layout, COLUMN_NAME) != NULL &&
+           (layout_column_of(layout, COLUMN_TARGET) != NULL ||
+            layout_count_years(layout, COLUMN_PLANNED) > 0);
+}
+
+const char *layout_signature(struct arena *arena, const struct sheet *sheet, int header_row,
+                             int header_rows)
+{
+    uint64_t hash = UINT64_C(0xcbf29ce484222325); /* FNV-1a */
+    const int width =
+        sheet->column_count < LAYOUT_MAX_COLUMNS ? sheet->column_count : LAYOUT_MAX_COLUMNS;
+    for (int column = 1; column <= width; column++) {
+        const char *text =
+            text_fold(arena, layout_header_text(arena, sheet, column, header_row, header_rows));
+        for (const char *p = text;; p++) {
+            hash = (hash ^ (*p == '\0' ? UINT64_C(0x1f) : (uint64_t)(unsigned char)*p)) *
+                   UINT64_C(0x100000001b3);
+            if (*p == '\0')
+                break;
+        }
+    }
+    return arena_printf(arena, "%016llx", (unsigned long long)hash);
+}

@@ -1,0 +1,149 @@
+#include "exchange/plan_file/layout_header.h"
+
+#include <string.h>
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "exchange/plan_file/figure.h"
+
+#include "base/banned.h"
+
+enum { SAMPLE_ROWS = 60, MAX_HEADER_TEXT = 300, DISTINCT_SAMPLE = 60, MAX_TITLE = 2000 };
+
+static bool is_title_range(const struct sheet *sheet, int row, int column)
+{
+    for (size_t i = 0; i < sheet->merged_count; i++) {
+        const struct merged_range *range = &sheet->merged[i];
+        if (range->first_row > row)
+            break;
+        if (row <= range->last_row && column >= range->first_column && column <= range->last_column)
+            return (range->last_column - range->first_column + 1) * 2 > sheet->column_count &&
+                   sheet->column_count > 4;
+    }
+    return false;
+}
+
+/* The text over this column in a row: its own, its merged range's, or, where the row below says
+ * more, that of the group to its left. */
+static const struct cell *find_part(struct arena *arena, const struct sheet *sheet, int row,
+                                    int column, bool is_last)
+{
+    const struct cell *cell = sheet_shown_cell(sheet, row, column);
+    if (is_title_range(sheet, row, column))
+        return NULL;
+    if (!text_is_blank(cell->text))
+        return cell;
+    if (is_last)
+        return NULL;
+    for (int left = column - 1; left >= 1 && column - left <= 16; left--) {
+        const struct cell *group = sheet_shown_cell(sheet, row, left);
+        if (text_is_blank(group->text))
+            continue;
+        return column_is_group(text_fold(arena, group->text)) ? group : NULL;
+    }
+    return NULL;
+}
+
+const char *layout_header_text(struct arena *arena, const struct sheet *sheet, int column, int row,
+                               int rows)
+{
+    struct strbuf text;
+    const struct cell *previous = NULL;
+    strbuf_init(&text, arena);
+    const bool has_own = !text_is_blank(sheet_shown_cell(sheet, row + rows - 1, column)->text);
+    for (int i = 0; i < rows; i++) {
+        const struct cell *part =
+            find_part(arena, sheet, row + i, column, i == rows - 1 || !has_own);
+        if (part == NULL || part == previous)
+            continue;
+        if (text.length > 0)
+            strbuf_add_char(&text, ' ');
+        if (strlen(part->text) <= MAX_HEADER_TEXT)
+            strbuf_add(&text, part->text);
+        previous = part;
+    }
+    return text_collapse(arena, text.data);
+}
+
+static bool is_year(const struct figure *figure)
+{
+    return figure->value_e4 >= 19900000 && figure->value_e4 <= 20990000;
+}
+
+bool layout_header_is_possible(const struct sheet *sheet, int row)
+{
+    struct arena arena = {0};
+    bool is_possible = true;
+    for (int column = 1; column <= sheet->column_count && column <= 60 && is_possible; column++) {
+        const struct cell *cell = sheet_cell(sheet, row, column);
+        if (cell->kind == CELL_EMPTY)
+            continue;
+        const struct figure figure = figure_read(&arena, cell, FIGURE_STYLE_UNKNOWN);
+        is_possible = figure.state != FIGURE_NUMBER || is_year(&figure) || figure.has_unit;
+    }
+    arena_release(&arena);
+    return is_possible;
+}
+
+static bool is_number_like(enum figure_state state)
+{
+    return state != FIGURE_EMPTY && state != FIGURE_TEXT;
+}
+
+enum column_content layout_header_content(const struct sheet *sheet, int column, int first_row)
+{
+    struct arena arena = {0};
+    int numbers = 0;
+    int texts = 0;
+    int seen = 0;
+    for (int row = sheet_next_row(sheet, first_row - 1); row != 0 && seen < SAMPLE_ROWS;
+         row = sheet_next_row(sheet, row), seen++) {
+        const struct cell *cell = sheet_cell(sheet, row, column);
+        if (cell->kind == CELL_EMPTY || text_is_blank(cell->text))
+            continue;
+        const struct figure figure = figure_read(&arena, cell, FIGURE_STYLE_UNKNOWN);
+        const bool is_number = is_number_like(figure.state) && !figure.has_unit;
+        numbers += is_number;
+        texts += !is_number;
+    }
+    arena_release(&arena);
+    if (numbers + texts == 0)
+        return COLUMN_CONTENT_EMPTY;
+    return numbers >= texts ? COLUMN_CONTENT_NUMBER : COLUMN_CONTENT_TEXT;
+}
+
+int layout_header_distinct_percent(const struct sheet *sheet, int column, int first_row)
+{
+    const char *seen[DISTINCT_SAMPLE];
+    int count = 0;
+    int distinct = 0;
+    for (int row = sheet_next_row(sheet, first_row - 1); row != 0 && count < DISTINCT_SAMPLE;
+         row = sheet_next_row(sheet, row)) {
+        const struct cell *cell = sheet_cell(sheet, row, column);
+        if (text_is_blank(cell->text))
+            continue;
+        bool is_new = true;
+        for (int i = 0; i < count && is_new; i++)
+            is_new = strcmp(seen[i], cell->text) != 0;
+        distinct += is_new;
+        seen[count++] = cell->text;
+    }
+    return count == 0 ? 0 : distinct * 100 / count;
+}
+
+const char *layout_header_title(struct arena *arena, const struct sheet *sheet, int header_row)
+{
+    struct strbuf title;
+    strbuf_init(&title, arena);
+    for (int row = sheet_next_row(sheet, 0);
+         row != 0 && row < header_row && title.length < MAX_TITLE;
+         row = sheet_next_row(sheet, row)) {
+        for (int column = 1; column <= sheet->column_count; column++) {
+            const struct cell *cell = sheet_cell(sheet, row, column);
+            if (cell->kind == CELL_TEXT && !text_is_blank(cell->text) &&
+                strlen(cell->text) < MAX_TITLE)
+                strbuf_printf(&title, "%s\n", cell->text);
+        }
+    }
+    return title.data;
+}

@@ -1,0 +1,25 @@
+/* Layout header: the texts of a header of several rows, and what stands below each column. */
+#ifndef ATALAYA_EXCHANGE_PLAN_FILE_LAYOUT_HEADER_H
+#define ATALAYA_EXCHANGE_PLAN_FILE_LAYOUT_HEADER_H
+
+#include "exchange/plan_file/column.h"
+#include "exchange/workbook/workbook.h"
+
+/* The header of one column: its rows joined top to bottom, "2024 Avance". A text over several
+ * columns belongs to each of them: merged, or with empty cells to its right (CSV). */
+const char *layout_header_text(struct arena *arena, const struct sheet *sheet, int column, int row,
+                               int rows);
+
+/* False for a row that holds figures: it is data, no header. */
+bool layout_header_is_possible(const struct sheet *sheet, int row);
+
+/* The kind of most cells in the rows from first_row on (a sample of them). */
+enum column_content layout_header_content(const struct sheet *sheet, int column, int first_row);
+
+/* How many different texts in a hundred cells, of a sample. */
+int layout_header_distinct_percent(const struct sheet *sheet, int column, int first_row);
+
+/* The texts above the header, one a line. */
+const char *layout_header_title(struct arena *arena, const struct sheet *sheet, int header_row);
+
+#endif

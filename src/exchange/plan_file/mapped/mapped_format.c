@@ -1,0 +1,65 @@
+/* Any table through a mapping: the one given, or the one that its headers propose. */
+#include "exchange/plan_file/mapped/mapping.h"
+#include "exchange/plan_file/sheet_set.h"
+
+#include "base/banned.h"
+
+enum { SCORE_MAPPING = 99, SCORE_PROPOSED = 50 };
+
+static struct plan_recognition recognise(struct arena *arena, const struct workbook *workbook,
+                                         const struct plan_file_options *options)
+{
+    struct plan_mapping mapping;
+    if (options->mapping != NULL)
+        return (struct plan_recognition){SCORE_MAPPING, "Se lee con la plantilla elegida."};
+    if (!plan_mapping_propose(arena, workbook, options, &mapping))
+        return (struct plan_recognition){0, ""};
+    return (struct plan_recognition){
+        SCORE_PROPOSED,
+        arena_printf(arena, "La fila %d de la hoja «%s» tiene títulos de indicador y metas.",
+                     mapping.header_row, mapping.sheet)};
+}
+
+static void read_sheets(struct draft_builder *builder, const struct layout *layout)
+{
+    struct table_options options = {.inherits = true, .level = INDICATOR_LEVEL_PRODUCT};
+    for (size_t i = 0; i < builder->workbook->sheet_count; i++) {
+        const struct sheet *sheet = &builder->workbook->sheets[i];
+        if (sheet != layout->sheet) {
+            sheet_set_skip(builder, sheet, "no es la hoja elegida");
+            continue;
+        }
+        options.sheet_index = draft_builder_add_sheet(builder, sheet, true, NULL);
+        sheet_set_report_layout(builder, layout);
+        table_read(builder, layout, &options);
+    }
+}
+
+static bool read(struct draft_builder *builder, struct error *error)
+{
+    struct plan_mapping proposed;
+    struct layout layout;
+    const struct plan_mapping *mapping = builder->options->mapping;
+    if (mapping == NULL) {
+        if (!plan_mapping_propose(builder->arena, builder->workbook, builder->options, &proposed))
+            return error_set(
+                error, ERROR_INVALID,
+                "no se encontraron los títulos: diga la hoja y la fila, o una plantilla");
+        mapping = &proposed;
+    }
+    if (!plan_mapping_apply(builder->arena, builder->workbook, mapping, &layout, error))
+        return false;
+    const struct workbook one = {.sheets = (struct sheet *)layout.sheet, .sheet_count = 1};
+    const struct sheet_set set = {.workbook = &one, .layouts = &layout, .indicator_sheets = 1};
+    if (!sheet_set_find_period(&set, builder->draft, error))
+        return false;
+    read_sheets(builder, &layout);
+    return sheet_set_require_indicators(builder, error);
+}
+
+const struct plan_format mapped_format = {
+    .id = "mapped",
+    .label = "Tabla con columnas reconocidas",
+    .recognise = recognise,
+    .read = read,
+};

@@ -1,0 +1,137 @@
+#include "exchange/plan_file/sheet_set.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+#include "base/banned.h"
+
+enum { MENTION_ROWS = 8 };
+
+/* People write names of sheets as they read them: without the last space, in any case. */
+static bool is_same_name(const char *a, const char *b)
+{
+    struct arena arena = {0};
+    const bool is_same = strcmp(text_fold(&arena, a), text_fold(&arena, b)) == 0;
+    arena_release(&arena);
+    return is_same;
+}
+
+bool sheet_set_is_chosen(const struct sheet *sheet, const struct plan_file_options *options)
+{
+    return options->sheet == NULL ? !sheet->hidden : is_same_name(sheet->name, options->sheet);
+}
+
+struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *workbook,
+                                const struct plan_file_options *options)
+{
+    struct sheet_set set = {.workbook = workbook};
+    const struct layout_hint hint = {options->header_row, workbook->file_name};
+    set.layouts = ARENA_NEW_ARRAY(arena, workbook->sheet_count, struct layout);
+    for (size_t i = 0; i < workbook->sheet_count; i++) {
+        const struct sheet *sheet = &workbook->sheets[i];
+        if (sheet_set_is_chosen(sheet, options))
+            set.layouts[i] = layout_find(arena, sheet, &hint);
+        else
+            set.layouts[i] = (struct layout){.sheet = sheet, .title = ""};
+        set.indicator_sheets += set.layouts[i].score > 0;
+    }
+    return set;
+}
+
+bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft,
+                           struct error *error)
+{
+    int first = 0;
+    int last = 0;
+    for (size_t i = 0; i < set->workbook->sheet_count; i++) {
+        const struct layout *layout = &set->layouts[i];
+        if (layout->score == 0 || layout->first_year == 0)
+            continue;
+        first = first == 0 || layout->first_year < first ? layout->first_year : first;
+        last = layout->last_year > last ? layout->last_year : last;
+    }
+    if (first == 0)
+        return error_set(error, ERROR_INVALID,
+                         "los títulos no dicen los años: se esperan columnas como «Meta 2024»");
+    if (last - first >= PLAN_DRAFT_MAX_YEARS)
+        return error_set(error, ERROR_INVALID, "los títulos van de %d a %d: más de %d años", first,
+                         last, PLAN_DRAFT_MAX_YEARS);
+    draft->first_year = first;
+    draft->year_count = last - first + 1;
+    return true;
+}
+
+static void report(struct draft_builder *builder, const struct layout *layout,
+                   const struct layout_column *column, const struct draft_problem *problem)
+{
+    struct draft_problem added = *problem;
+    added.source = draft_builder_source(
+        builder, layout->sheet, layout->header_row + layout->header_rows - 1, column->column);
+    added.source.raw = column->header;
+    draft_builder_add_problem(builder, &added);
+}
+
+void sheet_set_report_layout(struct draft_builder *builder, const struct layout *layout)
+{
+    for (int i = 0; i < layout->column_count; i++) {
+        const struct layout_column *each = &layout->columns[i];
+        if (each->written_year != 0)
+            report(builder, layout, each,
+                   &(struct draft_problem){
+                       .severity = PROBLEM_WARNING,
+                       .code = "ANIO_CORREGIDO",
+                       .text = arena_printf(builder->arena,
+                                            "El título repite el año %d en la columna de %d.",
+                                            each->written_year, each->year),
+                       .action =
+                           arena_printf(builder->arena, "La columna se lee como %d.", each->year)});
+        if (each->is_repeated)
+            report(builder, layout, each,
+                   &(struct draft_problem){
+                       .severity = each->meaning == COLUMN_NAME ? PROBLEM_INFO : PROBLEM_WARNING,
+                       .code = "COLUMNA_REPETIDA",
+                       .text = arena_printf(builder->arena, "Otra columna ya es «%s».",
+                                            column_label(each->meaning)),
+                       .action = "Esta columna no se lee."});
+    }
+}
+
+void sheet_set_skip(struct draft_builder *builder, const struct sheet *sheet, const char *note)
+{
+    if (sheet->hidden)
+        note = "está oculta";
+    draft_builder_add_sheet(builder, sheet, false, note);
+    if (!sheet->hidden || sheet->row_count == 0)
+        return;
+    draft_builder_add_problem(
+        builder, &(struct draft_problem){.severity = PROBLEM_INFO,
+                                         .code = "HOJA_OCULTA",
+                                         .source = {.sheet = sheet->name, .raw = ""},
+                                         .text = "La hoja está oculta.",
+                                         .action = "No se lee; puede elegirse por su nombre."});
+}
+
+bool sheet_set_mentions(const struct sheet *sheet, const char *folded)
+{
+    struct arena arena = {0};
+    int seen = 0;
+    bool is_found = strstr(text_fold(&arena, sheet->name), folded) != NULL;
+    for (int row = sheet_next_row(sheet, 0); row != 0 && seen < MENTION_ROWS && !is_found;
+         row = sheet_next_row(sheet, row), seen++) {
+        for (int column = 1; column <= sheet->column_count && !is_found; column++) {
+            const struct cell *cell = sheet_cell(sheet, row, column);
+            is_found = cell->kind == CELL_TEXT && strlen(cell->text) < 300 &&
+                       strstr(text_fold(&arena, cell->text), folded) != NULL;
+        }
+    }
+    arena_release(&arena);
+    return is_found;
+}
+
+bool sheet_set_require_indicators(const struct draft_builder *builder, struct error *error)
+{
+    if (builder->draft->indicator_count > 0 || builder->draft->left_out_count > 0)
+        return true;
+    return error_set(error, ERROR_INVALID, "no se encontró ninguna fila con un indicador");
+}

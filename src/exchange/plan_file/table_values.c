@@ -1,0 +1,309 @@
+/* The figures of one row: numbers, NP and missing, each with its cell. */
+#include <string.h>
+
+#include "base/text.h"
+#include "exchange/plan_file/table_reader.h"
+
+#include "base/banned.h"
+
+/* What a figure is of decides what its words mean. */
+enum value_role { ROLE_BASELINE, ROLE_TARGET, ROLE_PLANNED, ROLE_ACTUAL, ROLE_OTHER };
+
+enum { MAX_VALUES = 3 + 2 * PLAN_DRAFT_MAX_YEARS };
+
+struct read_value {
+    struct figure figure;
+    struct draft_value *value;
+};
+
+struct row_values {
+    struct table_reader *reader;
+    struct draft_indicator *indicator;
+    int row;
+    struct read_value list[MAX_VALUES];
+    int count;
+    bool has_fault; /* matrix: the row is left out */
+};
+
+/* Our own form is strict: what decimal_parse refuses is no number. */
+static struct figure read_strictly(struct arena *arena, const char *text, enum figure_style style)
+{
+    struct figure figure = {.state = FIGURE_TEXT};
+    const char *trimmed = text_trim(arena, text);
+    if (*trimmed == '\0')
+        figure.state = FIGURE_EMPTY;
+    else if (decimal_parse(trimmed, strlen(trimmed),
+                           style == FIGURE_STYLE_COMMA ? DECIMAL_STYLE_ES_CO : DECIMAL_STYLE_POINT,
+                           &figure.value_e4))
+        figure.state = FIGURE_NUMBER;
+    else if (strcmp(text_fold(arena, trimmed), "np") == 0)
+        figure.state = FIGURE_NOT_PROGRAMMED;
+    return figure;
+}
+
+static struct figure read_figure(struct table_reader *reader, int row, int column)
+{
+    const struct cell *cell = sheet_cell(reader->layout->sheet, row, column);
+    if (reader->builder->is_matrix && cell->kind == CELL_TEXT)
+        return read_strictly(reader->builder->arena, cell->text, reader->styles[column]);
+    return figure_read(reader->builder->arena, cell, reader->styles[column]);
+}
+
+static void add_fault(struct row_values *values, struct cell_source source,
+                      struct table_fault fault)
+{
+    if (values->reader->builder->is_matrix && fault.severity == PROBLEM_WARNING) {
+        fault.severity = PROBLEM_ERROR;
+        fault.action = "La fila queda fuera.";
+        values->has_fault = true;
+    }
+    table_reader_add_fault(values->reader, values->indicator, source, &fault);
+}
+
+static void explain_text(struct row_values *values, struct cell_source source, enum value_role role)
+{
+    struct arena *arena = values->reader->builder->arena;
+    if (role == ROLE_BASELINE) {
+        values->indicator->baseline_note = text_collapse(arena, source.raw);
+        add_fault(values, source,
+                  (struct table_fault){PROBLEM_WARNING, "LINEA_BASE_TEXTO",
+                                       "La línea base es un texto y no un número.",
+                                       "Se guarda como nota; la línea base queda sin dato."});
+        return;
+    }
+    add_fault(values, source,
+              (struct table_fault){PROBLEM_WARNING, "NUMERO_ILEGIBLE", "Se esperaba un número.",
+                                   "La casilla queda sin dato."});
+}
+
+static void explain_state(struct row_values *values, struct cell_source source,
+                          enum figure_state state, enum value_role role)
+{
+    switch (state) {
+    case FIGURE_TEXT:
+        explain_text(values, source, role);
+        break;
+    case FIGURE_ERROR_VALUE:
+        add_fault(values, source,
+                  (struct table_fault){PROBLEM_WARNING, "ERROR_DE_FORMULA",
+                                       "La casilla tiene un error de fórmula.",
+                                       "La casilla queda sin dato."});
+        break;
+    case FIGURE_NO_DATA:
+    case FIGURE_NOT_APPLICABLE:
+        add_fault(values, source,
+                  (struct table_fault){role == ROLE_ACTUAL ? PROBLEM_INFO : PROBLEM_WARNING,
+                                       "SIN_DATO", "El archivo dice que no hay dato.",
+                                       "La casilla queda sin dato, no en cero."});
+        break;
+    case FIGURE_NOT_PROGRAMMED:
+        if (role != ROLE_PLANNED)
+            add_fault(values, source,
+                      (struct table_fault){PROBLEM_WARNING, "NP_FUERA_DE_LUGAR",
+                                           "«No programado» solo vale en lo programado.",
+                                           "La casilla queda sin dato."});
+        break;
+    default:
+        break;
+    }
+}
+
+static void explain_number(struct row_values *values, struct cell_source source,
+                           const struct figure *figure)
+{
+    if (figure->is_rounded)
+        table_reader_count(values->reader, TABLE_ROUNDED, source.row, source.column);
+    if (figure->is_accounting_zero)
+        table_reader_count(values->reader, TABLE_ACCOUNTING_ZERO, source.row, source.column);
+    if (figure->has_unit && values->indicator->baseline_note == NULL &&
+        values->indicator->baseline.source.column == source.column)
+        values->indicator->baseline_note =
+            text_collapse(values->reader->builder->arena, source.raw);
+    if (figure->has_unit)
+        add_fault(values, source,
+                  (struct table_fault){PROBLEM_WARNING, "NUMERO_CON_UNIDAD",
+                                       "El número lleva una palabra detrás.",
+                                       "Se toma solo el número."});
+    if (figure->is_ambiguous)
+        add_fault(values, source,
+                  (struct table_fault){PROBLEM_WARNING, "NUMERO_AMBIGUO",
+                                       "El punto puede ser de miles o de decimales.",
+                                       "Se lee como separador de miles."});
+}
+
+static void read_cell(struct row_values *values, int column, enum value_role role,
+                      struct draft_value *value)
+{
+    struct table_reader *reader = values->reader;
+    const struct figure figure = read_figure(reader, values->row, column);
+    value->source =
+        draft_builder_source(reader->builder, reader->layout->sheet, values->row, column);
+    if (figure.state == FIGURE_NUMBER) {
+        value->quantity = quantity_number(figure.value_e4);
+        explain_number(values, value->source, &figure);
+        values->list[values->count++] = (struct read_value){figure, value};
+    } else if (role == ROLE_PLANNED && figure.state == FIGURE_NOT_PROGRAMMED) {
+        value->quantity.state = QUANTITY_NOT_PROGRAMMED;
+    } else if (role == ROLE_PLANNED && figure.state == FIGURE_NOT_APPLICABLE &&
+               !reader->builder->is_matrix) {
+        value->quantity.state = QUANTITY_NOT_PROGRAMMED;
+        table_reader_count(reader, TABLE_NOT_APPLICABLE, values->row, column);
+    } else {
+        explain_state(values, value->source, figure.state, role);
+    }
+}
+
+/* A year without a column of its own is the sum of its quarters. */
+static void read_parts(struct row_values *values, enum column_meaning meaning, int year,
+                       struct draft_value *value)
+{
+    const struct layout *layout = values->reader->layout;
+    int64_t sum_e4 = 0;
+    int first_column = 0;
+    for (int i = 0; i < layout->column_count; i++) {
+        const struct layout_column *each = &layout->columns[i];
+        if (each->meaning != meaning || each->year != year || each->part == 0 || each->is_repeated)
+            continue;
+        const struct figure figure = read_figure(values->reader, values->row, each->column);
+        if (figure.state != FIGURE_NUMBER)
+            continue;
+        if (__builtin_add_overflow(sum_e4, figure.value_e4, &sum_e4))
+            return;
+        first_column = first_column == 0 ? each->column : first_column;
+    }
+    if (first_column == 0)
+        return;
+    value->quantity = quantity_number(sum_e4);
+    value->source =
+        draft_builder_source(values->reader->builder, layout->sheet, values->row, first_column);
+    table_reader_count(values->reader, TABLE_PARTS_ADDED, values->row, first_column);
+}
+
+static void read_yearly(struct row_values *values, enum column_meaning meaning, int year,
+                        struct draft_value *value)
+{
+    const struct layout_column *column = layout_year_column(values->reader->layout, meaning, year);
+    const enum value_role role = meaning == COLUMN_PLANNED ? ROLE_PLANNED : ROLE_ACTUAL;
+    if (column != NULL)
+        read_cell(values, column->column, role, value);
+    else
+        read_parts(values, meaning, year, value);
+}
+
+/* "NP" in a column of its own; a figure beside it stands, and is named. */
+static void read_state(struct row_values *values, int year, struct draft_year *draft_year)
+{
+    struct table_reader *reader = values->reader;
+    const struct layout_column *column =
+        layout_year_column(reader->layout, COLUMN_YEAR_STATE, year);
+    if (column == NULL)
+        return;
+    const struct figure state = read_figure(reader, values->row, column->column);
+    if (state.state != FIGURE_NOT_PROGRAMMED)
+        return;
+    struct draft_value *planned = &draft_year->planned;
+    if (!quantity_is_number(planned->quantity) || planned->quantity.value_e4 == 0) {
+        planned->quantity = (struct quantity){.state = QUANTITY_NOT_PROGRAMMED};
+        return;
+    }
+    add_fault(
+        values,
+        draft_builder_source(reader->builder, reader->layout->sheet, values->row, column->column),
+        (struct table_fault){PROBLEM_INFO, "NP_CON_META",
+                             "El año dice «NP» y tiene una cantidad programada.",
+                             "Se toma la cantidad programada."});
+}
+
+static void read_official(struct table_reader *reader, int row, const struct layout_column *column,
+                          struct draft_official *official)
+{
+    if (column == NULL)
+        return;
+    const struct figure figure = read_figure(reader, row, column->column);
+    if (figure.state != FIGURE_NUMBER)
+        return;
+    official->source =
+        draft_builder_source(reader->builder, reader->layout->sheet, row, column->column);
+    official->percent = quantity_number(figure.value_e4);
+    if (!figure.is_percent && reader->are_fractions[column->column] &&
+        figure.value_e4 < INT64_MAX / 1000 && figure.value_e4 > INT64_MIN / 1000)
+        official->percent.value_e4 *= 100;
+}
+
+/* A row where 41,3% stands beside 0.5 is in fractions; beside 50, in points. */
+static void agree_on_scale(struct row_values *values)
+{
+    int marked = 0;
+    int64_t greatest_e4 = 0;
+    for (int i = 0; i < values->count; i++) {
+        const struct figure *figure = &values->list[i].figure;
+        marked += figure->is_percent;
+        if (!figure->is_percent && figure->value_e4 > greatest_e4)
+            greatest_e4 = figure->value_e4;
+    }
+    if (values->reader->builder->is_matrix || marked == 0 || greatest_e4 == 0 ||
+        greatest_e4 > DECIMAL_SCALE)
+        return;
+    for (int i = 0; i < values->count; i++) {
+        struct read_value *each = &values->list[i];
+        if (each->figure.is_percent)
+            each->value->quantity.value_e4 = (each->figure.value_e4 + 50) / 100;
+    }
+    add_fault(values, values->list[0].value->source,
+              (struct table_fault){PROBLEM_INFO, "ESCALA_PORCENTAJE",
+                                   "La fila mezcla porcentajes con valores de 0 a 1.",
+                                   "Todo se toma en escala de 0 a 1."});
+}
+
+static void read_plain(struct row_values *values, enum column_meaning meaning, enum value_role role,
+                       struct draft_value *value)
+{
+    const struct layout_column *column = layout_column_of(values->reader->layout, meaning);
+    if (column != NULL)
+        read_cell(values, column->column, role, value);
+}
+
+static void read_weight(struct row_values *values, struct draft_indicator *indicator)
+{
+    const struct layout_column *column = layout_column_of(values->reader->layout, COLUMN_WEIGHT);
+    if (column == NULL)
+        return;
+    const struct figure figure = read_figure(values->reader, values->row, column->column);
+    if (figure.state == FIGURE_NUMBER && figure.value_e4 >= 0) {
+        indicator->weight = quantity_number(figure.value_e4);
+        return;
+    }
+    if (figure.state != FIGURE_EMPTY)
+        add_fault(values,
+                  draft_builder_source(values->reader->builder, values->reader->layout->sheet,
+                                       values->row, column->column),
+                  (struct table_fault){PROBLEM_WARNING, "PESO_INVALIDO",
+                                       "El peso no es un número de cero en adelante.",
+                                       "El indicador queda sin peso propio."});
+}
+
+bool table_reader_read_values(struct table_reader *reader, int row,
+                              struct draft_indicator *indicator)
+{
+    struct row_values values = {.reader = reader, .indicator = indicator, .row = row};
+    const struct layout *layout = reader->layout;
+    const int first_year = reader->builder->draft->first_year;
+    read_plain(&values, COLUMN_BASELINE, ROLE_BASELINE, &indicator->baseline);
+    read_plain(&values, COLUMN_TARGET, ROLE_TARGET, &indicator->target);
+    for (int i = 0; i < reader->builder->draft->year_count; i++) {
+        struct draft_year *year = &indicator->years[i];
+        read_yearly(&values, COLUMN_PLANNED, first_year + i, &year->planned);
+        read_yearly(&values, COLUMN_ACTUAL, first_year + i, &year->actual);
+        read_state(&values, first_year + i, year);
+        read_official(reader, row, layout_year_column(layout, COLUMN_COMPLIANCE, first_year + i),
+                      &year->compliance);
+        read_official(reader, row, layout_year_column(layout, COLUMN_PROGRESS, first_year + i),
+                      &year->progress);
+    }
+    read_plain(&values, COLUMN_TOTAL_ACTUAL, ROLE_OTHER, &indicator->total_actual);
+    agree_on_scale(&values);
+    read_official(reader, row, layout_column_of(layout, COLUMN_TOTAL_PROGRESS),
+                  &indicator->total_progress);
+    read_weight(&values, indicator);
+    return !values.has_fault;
+}
