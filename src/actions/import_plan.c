@@ -94,6 +94,8 @@ static bool write_all(struct import_work *work, const struct import_plan *input)
     if (!open_plan(work, input) || !add_run(work, input))
         return false;
     work->is_seen = ARENA_NEW_ARRAY(work->context->arena, work->plan->indicator_count + 1, bool);
+    work->known_node_count = work->plan->node_count;
+    work->matches = import_match_rows(work->context->arena, work->plan, input->draft);
     if (!import_work_load_results(work))
         return false;
     for (size_t i = 0; i < input->draft->indicator_count; i++)

@@ -13,9 +13,11 @@ void import_work_add_change(struct import_work *work, const struct import_change
 {
     if (work->answer->is_first)
         return;
+    const size_t count = work->change_count;
     const size_t size = sizeof work->changes[0];
-    work->changes = arena_realloc(work->context->arena, work->changes, work->change_count * size,
-                                  (work->change_count + 1) * size);
+    if ((count & (count - 1)) == 0) /* full at every power of two */
+        work->changes = arena_realloc(work->context->arena, work->changes, count * size,
+                                      (count == 0 ? 1 : 2 * count) * size);
     work->changes[work->change_count++] = *change;
 }
 
@@ -37,18 +39,41 @@ static const char *text_or_empty(const char *text)
     return text == NULL ? "" : text;
 }
 
+/* By its name, else by what two names of one node share. The code in front only speaks for nodes
+ * that were there before: within one file "1 Agua" and "1 Vías" are two. NULL: there is none. */
+static const struct plan_node *find_known_node(const struct import_work *work, const char *name,
+                                               const struct plan_node *place)
+{
+    const struct plan *plan = work->plan;
+    const struct plan_node *best = NULL;
+    int best_likeness = 0;
+    for (size_t i = 0; i < plan->node_count; i++) {
+        const struct plan_node *known = &plan->nodes[i];
+        if (known->parent_id != place->parent_id || known->depth != place->depth)
+            continue;
+        if (strcmp(known->name, name) == 0)
+            return known;
+        const int likeness =
+            i < work->known_node_count
+                ? import_match_compare_nodes(work->context->arena, known->name, name)
+                : 0;
+        if (likeness > best_likeness) {
+            best = known;
+            best_likeness = likeness;
+        }
+    }
+    return best;
+}
+
 /* The node of a name below a parent, made where it is missing. */
 static bool find_node(struct import_work *work, const char *name, const char *code,
                       struct plan_node *node)
 {
     struct plan *plan = work->plan;
-    for (size_t i = 0; i < plan->node_count; i++) {
-        const struct plan_node *known = &plan->nodes[i];
-        if (known->parent_id == node->parent_id && known->depth == node->depth &&
-            strcmp(known->name, name) == 0) {
-            *node = *known;
-            return true;
-        }
+    const struct plan_node *known = find_known_node(work, name, node);
+    if (known != NULL) {
+        *node = *known;
+        return true;
     }
     node->id = 0;
     node->name = name;
@@ -100,7 +125,8 @@ static void fill_indicator(const struct import_work *work, const struct draft_in
     indicator->programme_code = text_or_known(row->programme_code, indicator->programme_code);
     indicator->name = text_or_known(row->name, indicator->name);
     indicator->unit = text_or_known(row->unit, indicator->unit);
-    indicator->responsible = text_or_known(row->responsible, indicator->responsible);
+    if (!row->responsible_is_guess || text_or_empty(indicator->responsible)[0] == '\0')
+        indicator->responsible = text_or_known(row->responsible, indicator->responsible);
     indicator->baseline_note = text_or_known(row->baseline_note, indicator->baseline_note);
     indicator->baseline = value_or_known(row->baseline.quantity, indicator->baseline);
     indicator->target = value_or_known(row->target.quantity, indicator->target);
@@ -164,6 +190,43 @@ static bool note_text(struct import_work *work, const struct indicator *indicato
     return true;
 }
 
+/* "Línea › Componente › Programa" */
+static const char *name_place(const struct import_work *work, int64_t node_id)
+{
+    const char *place = "";
+    for (size_t i = work->plan->node_count; i-- > 0;) {
+        const struct plan_node *node = &work->plan->nodes[i];
+        if (node->id != node_id)
+            continue;
+        place = place[0] == '\0' ? node->name
+                                 : arena_printf(work->context->arena, "%s › %s", node->name, place);
+        node_id = node->parent_id;
+        i = work->plan->node_count;
+    }
+    return place;
+}
+
+static bool note_place(struct import_work *work, const struct indicator *before,
+                       const struct indicator *after)
+{
+    if (before->node_id == after->node_id)
+        return false;
+    import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_UPDATED, before->name,
+                                                         "lugar en el plan",
+                                                         name_place(work, before->node_id),
+                                                         name_place(work, after->node_id)});
+    return true;
+}
+
+/* The key did not find it: said, because another column now names the indicators. */
+static void note_key(struct import_work *work, const struct indicator *known,
+                     const struct draft_indicator *row)
+{
+    import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_UPDATED, known->name,
+                                                         "código (se reconoció por su nombre)",
+                                                         known->code, text_or_empty(row->code)});
+}
+
 static bool note_differences(struct import_work *work, const struct indicator *before,
                              const struct indicator *after)
 {
@@ -175,7 +238,7 @@ static bool note_differences(struct import_work *work, const struct indicator *b
     is_changed |=
         note_text(work, before, "tipo de acumulación", accumulation_type_label(before->type),
                   accumulation_type_label(after->type));
-    is_changed |= before->node_id != after->node_id;
+    is_changed |= note_place(work, before, after);
     for (int i = 0; i < after->year_count; i++)
         is_changed |= note_quantity(
             work, before,
@@ -206,10 +269,12 @@ static bool update_indicator(struct import_work *work, const struct draft_indica
                              struct indicator *indicator, int64_t node_id)
 {
     const struct indicator before = *indicator;
+    const bool is_rekeyed = strcmp(indicator->import_key, row->key) != 0;
     fill_indicator(work, row, indicator);
     fill_proposals(row, indicator);
+    indicator->import_key = row->key;
     indicator->node_id = node_id;
-    if (!note_differences(work, &before, indicator)) {
+    if (!note_differences(work, &before, indicator) && !is_rekeyed) {
         work->answer->unchanged++;
         return true;
     }
@@ -224,11 +289,12 @@ static bool write_indicator(struct import_work *work, const struct draft_indicat
     int64_t node_id = 0;
     if (!find_path(work, row, &node_id))
         return false;
-    for (size_t i = 0; i < work->plan->indicator_count; i++) {
-        if (strcmp(work->plan->indicators[i].import_key, row->key) != 0)
-            continue;
-        work->is_seen[i] = true;
-        *indicator = work->plan->indicators[i];
+    const struct import_match *match = &work->matches[position];
+    if (match->index >= 0) {
+        work->is_seen[match->index] = true;
+        *indicator = work->plan->indicators[match->index];
+        if (match->is_by_name)
+            note_key(work, indicator, row);
         return update_indicator(work, row, indicator, node_id);
     }
     *indicator = (struct indicator){.node_id = node_id, .position = position};

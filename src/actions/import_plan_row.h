@@ -3,6 +3,7 @@
 #define ATALAYA_ACTIONS_IMPORT_PLAN_ROW_H
 
 #include "actions/import_plan.h"
+#include "actions/import_plan_match.h"
 #include "base/env.h"
 #include "core/measurement/measurement.h"
 #include "core/plan/plan.h"
@@ -11,7 +12,9 @@ struct import_work {
     struct action_context *context;
     const struct plan_draft *draft;
     struct import_plan_answer *answer;
-    struct plan *plan; /* as it was before; new nodes are added to it */
+    struct plan *plan;                  /* as it was before; new nodes are added to it */
+    size_t known_node_count;            /* of plan->nodes: those that were there before */
+    const struct import_match *matches; /* of draft->indicators */
     int64_t run_id;
     char now[ENV_TIMESTAMP_SIZE];
     bool *is_seen;               /* of plan->indicators */

@@ -74,7 +74,40 @@ def test_real(name, code, count):
     check(f"{name} comes in once", f"0 nuevos, 0 cambiados, {count} iguales" in out, out)
 
 
+def test_demonstration():
+    """The real workbook finds every indicator of the demonstration, which has its 93."""
+    path = os.path.join(REAL, "guatape_avance_pd_2024-2027.xlsx")
+    if not os.path.exists(path):
+        return
+    folder = os.path.join(data, "demo")
+    for words in ([program, "init", "--data", folder], [program, "demo", "--data", folder]):
+        subprocess.run(words, check=True, capture_output=True)
+    done = subprocess.run([program, "import", path, "--council", "guatape", "--dry-run", "--data",
+                           folder], capture_output=True, text=True)
+    check("the workbook adds nothing to the demonstration",
+          "Indicadores: 0 nuevos" in done.stdout and "lugar en el plan" not in done.stdout,
+          done.stdout)
+
+
+def test_other_keys():
+    """A file that names its indicators by another column finds those of the first one."""
+    path = os.path.join(data, "claves.csv")
+    run("council", "add", "claves", "Consejo de claves", "05321")
+    for code, target in (("450104800", 2), ("010101", 3)):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,"
+                       "meta_cuatrienio,programado_2024,ejecutado_2024\n"
+                       f"{code},Cámaras,L,C,010101 Seguridad,ACUMULADO,0,{target},1,1\n")
+        out = run("import", path, "--council", "claves")
+    check("it is the same indicator", "0 nuevos, 1 cambiados" in out and "meta: 2 → 3" in out
+          and "código (se reconoció por su nombre): 450104800 → 010101" in out, out)
+    out = run("import", path, "--council", "claves")
+    check("and it keeps the new key", "0 nuevos, 0 cambiados, 1 iguales" in out, out)
+
+
 test_matrix()
+test_other_keys()
+test_demonstration()
 test_real("guatape_avance_pd_2024-2027.xlsx", "guatape", 93)
 test_real("sispt_25486_nemocon.xlsx", "nemocon", 305 + 1)
 test_real("tenjo_plan_indicativo.xlsx", "tenjo", 331)

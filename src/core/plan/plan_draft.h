@@ -52,7 +52,8 @@ struct draft_indicator {
         *path[PLAN_DRAFT_LEVELS]; /* línea, componente, programa; "" where the level is empty */
     const char *programme_code;   /* NULL if none */
     const char *unit;
-    const char *responsible; /* secretaría or office; NULL if unknown */
+    const char *responsible;   /* secretaría or office; NULL if unknown */
+    bool responsible_is_guess; /* the sheet's name, not a column */
     enum indicator_level level;
     bool level_confirmed; /* the file says it; otherwise proposed */
     enum accumulation_type type;

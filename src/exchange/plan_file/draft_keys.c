@@ -54,6 +54,9 @@ static void restore_zeros(struct draft_builder *builder)
         const char **code = &draft->indicators[i].programme_code;
         if (*code == NULL || !is_digits(*code) || strlen(*code) + 1 != longest || **code == '0')
             continue;
+        const char **programme = &draft->indicators[i].path[PLAN_DRAFT_LEVELS - 1];
+        if (strncmp(*programme, *code, strlen(*code)) == 0)
+            *programme = arena_printf(builder->arena, "0%s", *programme);
         *code = arena_printf(builder->arena, "0%s", *code);
         restored++;
     }
@@ -63,10 +66,52 @@ static void restore_zeros(struct draft_builder *builder)
             &(struct draft_problem){
                 .severity = PROBLEM_INFO,
                 .code = "CERO_PERDIDO",
-
                 .text = arena_printf(builder->arena,
                                      "%d códigos de programa perdieron el cero inicial.", restored),
                 .action = "Se les devuelve el cero."});
+}
+
+/* Two digits a level: the programme 010203 belongs to the component 0102. */
+enum { LEVEL_DIGITS = 2 };
+
+/* A sheet that was filled downwards names programmes where the component belongs: "010102 Cámaras"
+ * over the programmes 010201 to 010204. */
+static bool is_programme_as_component(const struct draft_indicator *indicator)
+{
+    const char *code = indicator->programme_code;
+    const char *component = indicator->path[1];
+    const size_t length = code == NULL ? 0 : strlen(code);
+    if (length < 3 * LEVEL_DIGITS || !is_digits(code))
+        return false;
+    return strspn(component, "0123456789") == length &&
+           strncmp(component, code, length - 2 * LEVEL_DIGITS) == 0;
+}
+
+static void mend_components(struct draft_builder *builder)
+{
+    struct plan_draft *draft = builder->draft;
+    const struct draft_indicator *first = NULL;
+    int count = 0;
+    for (size_t i = 0; i < draft->indicator_count; i++) {
+        struct draft_indicator *each = &draft->indicators[i];
+        if (!is_programme_as_component(each))
+            continue;
+        const size_t length = strlen(each->programme_code) - LEVEL_DIGITS;
+        each->path[1] =
+            arena_printf(builder->arena, "Componente %.*s", (int)length, each->programme_code);
+        first = count++ == 0 ? each : first;
+    }
+    if (count > 0)
+        draft_builder_add_problem(
+            builder, &(struct draft_problem){
+                         .severity = PROBLEM_WARNING,
+                         .code = "COMPONENTE_EQUIVOCADO",
+                         .source = first->source,
+                         .indicator = first->name,
+                         .text = arena_printf(
+                             builder->arena,
+                             "%d filas traen un programa en la columna del componente.", count),
+                         .action = "El componente se toma del código del programa."});
 }
 
 /* Without a column of codes the programme's code names the indicator, if no other has it. */
@@ -137,6 +182,7 @@ void draft_finish_keys(struct draft_builder *builder)
 {
     struct plan_draft *draft = builder->draft;
     restore_zeros(builder);
+    mend_components(builder);
     choose_codes(builder);
     for (size_t i = 0; i < draft->indicator_count; i++) {
         struct draft_indicator *each = &draft->indicators[i];

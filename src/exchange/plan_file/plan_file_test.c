@@ -66,6 +66,10 @@ static const struct {
      "Indicador,Meta cuatrienio,T1 planeado 2024,T1 ejecutado 2024,Total planeado 2024,"
      "Total ejecutado 2024,Total planeado 2025\nAulas,4,9,9,NP,1,4\n",
      1, 2024, "Aulas", 40000, NP, 10000},
+    {"results by quarters only",
+     "Indicador,Meta cuatrienio,Meta 2024,Ejecutado trimestre I 2024,Ejecutado trimestre II 2024,"
+     "Ejecutado trimestre III 2024,Meta 2025\nAulas,4,2,1,,0.5,2\n",
+     1, 2024, "Aulas", 40000, 20000, 15000},
     {"words cut short",
      "Indicador,Meta,Prog. 2024,Ejec. 2024,Prog. 2025,Ejec. 2025\nUno,2,1,0.5,1,1\n", 1, 2024,
      "Uno", 20000, 10000, 5000},
@@ -101,6 +105,24 @@ static void test_layouts(void **state)
         check_quantity(first->years[0].actual.quantity, layouts[i].actual_e4);
         arena_release(&arena);
     }
+}
+
+static void test_components_that_are_programmes(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct plan_draft draft =
+        read_text(&arena, "Componente,Programa,Indicador,Meta cuatrienio,Meta 2024,Meta 2025\n"
+                          "010101 Seguridad,010101 Seguridad,Uno,2,1,1\n"
+                          "010102 Cámaras,010201 Movilidad,Dos,2,1,1\n"
+                          "COMPONENTE: 0201 Educación,20101 Aulas,Tres,2,1,1\n");
+    assert_true(has_problem(&draft, "COMPONENTE_EQUIVOCADO"));
+    assert_string_equal(draft.indicators[0].path[1], "Componente 0101");
+    assert_string_equal(draft.indicators[1].path[1], "Componente 0102");
+    assert_string_equal(draft.indicators[2].path[1], "0201 Educación");
+    assert_string_equal(draft.indicators[2].path[2], "020101 Aulas");
+    assert_string_equal(draft.indicators[2].key, "020101");
+    arena_release(&arena);
 }
 
 static void test_wrong_year(void **state)
@@ -172,9 +194,9 @@ static void test_no_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_layouts),  cmocka_unit_test(test_wrong_year),
-        cmocka_unit_test(test_official), cmocka_unit_test(test_problems),
-        cmocka_unit_test(test_no_plan),
+        cmocka_unit_test(test_layouts),    cmocka_unit_test(test_components_that_are_programmes),
+        cmocka_unit_test(test_wrong_year), cmocka_unit_test(test_official),
+        cmocka_unit_test(test_problems),   cmocka_unit_test(test_no_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -125,6 +125,21 @@ static const char *or_null(const char *text)
     return *text == '\0' ? NULL : text;
 }
 
+/* "LÍNEA ESTRATÉGICA: 02. Juntos": a cell that repeats its column's name. */
+static const char *without_label(struct arena *arena, const char *text)
+{
+    static const char *const labels[] = {"linea estrategica", "linea",  "eje estrategico", "eje",
+                                         "componente",        "sector", "programa"};
+    const char *colon = strchr(text, ':');
+    if (colon == NULL || text_is_blank(colon + 1))
+        return text;
+    const char *label = text_fold(arena, arena_strndup(arena, text, (size_t)(colon - text)));
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
+        if (strcmp(label, labels[i]) == 0)
+            return text_trim(arena, colon + 1);
+    return text;
+}
+
 /* The columns of the tree, highest first; a subprogramme takes the place of a missing level. */
 static void read_path(struct table_reader *reader, int row, const char *path[PLAN_DRAFT_LEVELS])
 {
@@ -141,7 +156,8 @@ static void read_path(struct table_reader *reader, int row, const char *path[PLA
     }
     bool is_new = false;
     for (int i = 0; i < PLAN_DRAFT_LEVELS; i++) {
-        const char *text = table_row_text(reader, row, levels[i]);
+        const char *text =
+            without_label(reader->builder->arena, table_row_text(reader, row, levels[i]));
         const bool has_column = layout_column_of(layout, levels[i]) != NULL;
         if (*text == '\0' && reader->options->inherits && has_column && !is_new &&
             *reader->path[i] != '\0') {
@@ -205,6 +221,7 @@ static void read_texts(struct table_reader *reader, int row, struct draft_indica
     if (indicator->programme_code == NULL)
         indicator->programme_code = find_leading_code(arena, indicator->path[2]);
     indicator->responsible = or_null(table_row_text(reader, row, COLUMN_RESPONSIBLE));
+    indicator->responsible_is_guess = indicator->responsible == NULL;
     if (indicator->responsible == NULL)
         indicator->responsible = reader->options->responsible;
     indicator->direction = DIRECTION_HIGHER_IS_BETTER;

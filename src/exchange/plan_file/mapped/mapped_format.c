@@ -16,8 +16,11 @@ static struct plan_recognition recognise(struct arena *arena, const struct workb
         return (struct plan_recognition){0, ""};
     return (struct plan_recognition){
         SCORE_PROPOSED,
-        arena_printf(arena, "La fila %d de la hoja «%s» tiene títulos de indicador y metas.",
-                     mapping.header_row, mapping.sheet)};
+        mapping.sheet[0] == '\0'
+            ? arena_printf(arena, "La fila %d tiene títulos de indicador y metas.",
+                           mapping.header_row)
+            : arena_printf(arena, "La fila %d de la hoja «%s» tiene títulos de indicador y metas.",
+                           mapping.header_row, mapping.sheet)};
 }
 
 static void read_sheets(struct draft_builder *builder, const struct layout *layout)
