@@ -98,10 +98,13 @@ static bool write_all(struct import_work *work, const struct import_plan *input)
     work->matches = import_match_rows(work->context->arena, work->plan, input->draft);
     if (!import_work_load_results(work))
         return false;
-    for (size_t i = 0; i < input->draft->indicator_count; i++)
+    for (size_t i = 0; i < input->draft->indicator_count; i++) {
         if (!import_work_write_row(work, &input->draft->indicators[i], (int)i))
             return error_add_context(&work->context->error, "fila de «%s»",
                                      input->draft->indicators[i].name);
+        if (input->progress != NULL)
+            input->progress(input->progress_context, i + 1, input->draft->indicator_count);
+    }
     name_absent(work);
     return true;
 }

@@ -18,6 +18,9 @@ struct import_plan {
     const char *plan_name;    /* NULL or "": the draft's, else "Plan de desarrollo 2024-2027" */
     const char *options_json; /* answers and mapping that it was read with; NULL: "{}" */
     bool is_trial;            /* writes nothing: only says what would change */
+    /* Called with the rows that are done; NULL: nobody listens. False is not heard. */
+    bool (*progress)(void *context, size_t done, size_t total);
+    void *progress_context;
 };
 
 enum import_change_kind {

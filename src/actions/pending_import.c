@@ -62,6 +62,41 @@ enum action_status find_import(struct action_context *context, const char *token
     return is_there ? ACTION_DONE : ACTION_NOT_FOUND;
 }
 
+/* The mapping is named by the file from which a person made it. */
+static bool keep_mapping(struct action_context *context, const struct map_import *input,
+                         const char *file_name)
+{
+    char now[ENV_TIMESTAMP_SIZE];
+    env_now_iso(now);
+    const struct import_mapping mapping = {.council_id = context->identity->council_id,
+                                           .signature = input->signature,
+                                           .name = file_name,
+                                           .mapping_json = input->mapping_json,
+                                           .saved_utc = now};
+    return input->mapping_json == NULL ||
+           import_store_save_mapping(context->database, &mapping, &context->error);
+}
+
+enum action_status map_import(struct action_context *context, const struct map_import *input)
+{
+    struct pending_import *pending = NULL;
+    enum action_status status = find_import(context, input->token, &pending);
+    if (status != ACTION_DONE || !action_is_allowed(context, ACTION_MAP_IMPORT))
+        return status == ACTION_DONE ? ACTION_FORBIDDEN : status;
+    char hash[TOKEN_HASH_SIZE];
+    token_hash(input->token, hash);
+    const struct pending_import changed = {.token = hash,
+                                           .council_id = context->identity->council_id,
+                                           .person_id = context->identity->person_id,
+                                           .options_json = input->options_json};
+    if (!action_begin(context))
+        return ACTION_FAILED;
+    if (!import_store_save_pending(context->database, &changed, &context->error) ||
+        !keep_mapping(context, input, pending->file_name))
+        return action_abandon(context, ACTION_FAILED);
+    return action_commit(context, "import", NULL);
+}
+
 enum action_status forget_import(struct action_context *context, const char *token)
 {
     char hash[TOKEN_HASH_SIZE];

@@ -25,6 +25,16 @@ enum action_status start_import(struct action_context *context, const struct sta
 enum action_status find_import(struct action_context *context, const char *token,
                                struct pending_import **pending);
 
+struct map_import {
+    const char *token;
+    const char *options_json; /* how the file is to be read from now on */
+    const char *mapping_json; /* kept for the council's next files like this; NULL: none is */
+    const char *signature;    /* of the mapping's headers */
+};
+
+/* Changes how a waiting file is read. ACTION_NOT_FOUND as find_import. */
+enum action_status map_import(struct action_context *context, const struct map_import *input);
+
 /* Forgets it, after it was confirmed or given up. */
 enum action_status forget_import(struct action_context *context, const char *token);
 

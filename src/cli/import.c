@@ -1,11 +1,12 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "cli/command.h"
 #include "cli/import_council.h"
+#include "cli/import_map.h"
+#include "cli/import_progress.h"
 #include "exchange/plan_file/plan_file.h"
 #include "exchange/plan_file/preview.h"
 
@@ -23,15 +24,19 @@ static const char usage[] =
     "  --dry-run          no escribe nada; con --council muestra qué cambiaría\n"
     "  --json             lo muestra como JSON, para programas\n"
     "  --format ID        matrix, sispt, municipal_board o mapped, si no es el reconocido\n"
+    "  --map MAPA.json    lee la tabla con esta correspondencia de columnas\n"
+    "  --save-map ARCHIVO guarda la correspondencia usada o propuesta, para corregirla\n"
     "  --sheet NOMBRE     lee solo esta hoja\n"
     "  --header-row N     fila de los encabezados\n"
-    "  --answer ID=si|no  responde una pregunta (se puede repetir)\n\n"
+    "  --answer ID=si|no  responde una pregunta (se puede repetir)\n"
+    "  --progress         muestra el avance aunque la salida no sea una terminal\n\n"
     "Estado: 0 todo se entendió; 1 hubo filas que quedan por fuera; 2 no se pudo leer.\n";
 
 struct options {
     const char *path;
     const char *council; /* NULL: no database */
-    bool is_trial, is_json;
+    const char *map_path, *save_map_path;
+    bool is_trial, is_json, has_progress;
     struct plan_file_options file;
 };
 
@@ -84,6 +89,14 @@ static int take_value(const char *option, const char *value, struct options *opt
         options->council = value;
         return DONE;
     }
+    if (strcmp(option, "--map") == 0) {
+        options->map_path = value;
+        return DONE;
+    }
+    if (strcmp(option, "--save-map") == 0) {
+        options->save_map_path = value;
+        return DONE;
+    }
     if (strcmp(option, "--sheet") == 0) {
         options->file.sheet = value;
         return DONE;
@@ -106,6 +119,8 @@ static int parse_options(int argc, char **argv, struct options *options)
             options->is_trial = true;
         } else if (strcmp(argv[i], "--json") == 0) {
             options->is_json = true;
+        } else if (strcmp(argv[i], "--progress") == 0) {
+            options->has_progress = true;
         } else if (strncmp(argv[i], "--", 2) == 0) {
             int status = take_value(argv[i], i + 1 < argc ? argv[i + 1] : NULL, options);
             if (status != DONE)
@@ -124,27 +139,23 @@ static int parse_options(int argc, char **argv, struct options *options)
                : refuse_use("diga --council CODIGO para guardar, o --dry-run para ver");
 }
 
-static bool show_progress(void *context, size_t done, size_t total)
+static bool read_draft(struct arena *arena, struct options *options, struct plan_draft *draft)
 {
-    (void)context;
-    if (total > 0)
-        fprintf(stderr, "\rLeyendo… %zu %%", done * 100 / total);
-    return true;
-}
-
-static bool read_draft(struct arena *arena, const struct options *options, struct plan_draft *draft)
-{
-    const struct workbook_progress progress = {show_progress, NULL};
-    bool is_terminal = isatty(STDERR_FILENO) == 1;
-    const char *slash = strrchr(options->path, '/');
-    const struct workbook_request request = {.file_name = slash != NULL ? slash + 1 : options->path,
-                                             .progress = is_terminal ? &progress : NULL};
     struct workbook *workbook = NULL;
     struct error error = {0};
-    bool is_read = workbook_read_file(arena, options->path, &request, &workbook, &error);
-    if (is_terminal)
-        fputs("\r                    \r", stderr);
+    struct import_progress progress;
+    import_progress_init(&progress, "Leyendo el archivo", options->has_progress);
+    const struct workbook_progress report = {import_progress_report, &progress};
+    const char *slash = strrchr(options->path, '/');
+    const struct workbook_request request = {.file_name = slash != NULL ? slash + 1 : options->path,
+                                             .progress = &report};
+    bool is_read = options->map_path == NULL ||
+                   import_map_load(arena, options->map_path, &options->file, &error);
+    is_read = is_read && workbook_read_file(arena, options->path, &request, &workbook, &error);
+    import_progress_end(&progress);
     is_read = is_read && plan_file_read(arena, workbook, &options->file, draft, &error);
+    if (workbook != NULL && options->save_map_path != NULL)
+        is_read &= import_map_save(arena, options->save_map_path, workbook, &options->file, &error);
     if (!is_read)
         fprintf(stderr, "atalaya import: %s\n", error.message);
     return is_read;
@@ -163,14 +174,18 @@ static bool show_draft(struct arena *arena, const struct options *options,
 }
 
 /* installation is NULL without --council: nothing of a database is touched. */
-static int run(struct arena *arena, const struct options *options,
-               struct installation *installation)
+static int run(struct arena *arena, struct options *options, struct installation *installation)
 {
     struct plan_draft draft;
     if (!read_draft(arena, options, &draft) || !show_draft(arena, options, &draft))
         return NOT_DONE;
     if (installation != NULL &&
-        !import_council_write(installation, options->council, &draft, options->is_trial))
+        !import_council_write(installation,
+                              &(struct import_council){.code = options->council,
+                                                       .draft = &draft,
+                                                       .file = &options->file,
+                                                       .is_trial = options->is_trial,
+                                                       .has_progress = options->has_progress}))
         return NOT_DONE;
     return draft.left_out_count > 0 ? LEFT_OUT : DONE;
 }

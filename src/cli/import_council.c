@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include "actions/import_plan.h"
+#include "cli/import_progress.h"
+#include "exchange/plan_file/plan_options.h"
 
 #include "base/banned.h"
 
@@ -40,17 +42,26 @@ static void print_changes(const struct import_plan_answer *answer)
         printf("  y %zu diferencias más\n", answer->change_count - shown);
 }
 
-bool import_council_write(struct installation *installation, const char *council_code,
-                          const struct plan_draft *draft, bool is_trial)
+bool import_council_write(struct installation *installation, const struct import_council *input)
 {
     struct import_plan_answer answer;
-    const struct import_plan input = {.draft = draft, .is_trial = is_trial};
-    if (!installation_enter_council(installation, council_code))
+    struct import_progress progress;
+    struct strbuf options;
+    strbuf_init(&options, &installation->arena);
+    plan_options_write(&options, input->file, input->draft);
+    import_progress_init(&progress, "Guardando el plan", input->has_progress);
+    const struct import_plan plan = {.draft = input->draft,
+                                     .options_json = options.data,
+                                     .is_trial = input->is_trial,
+                                     .progress = import_progress_report,
+                                     .progress_context = &progress};
+    if (!installation_enter_council(installation, input->code))
         return false;
-    enum action_status status = import_plan(&installation->context, &input, &answer);
+    enum action_status status = import_plan(&installation->context, &plan, &answer);
+    import_progress_end(&progress);
     if (installation_report(installation, status) != 0)
         return false;
-    printf("\n%s en el consejo «%s»%s:\n", is_trial ? "Se haría" : "Hecho", council_code,
+    printf("\n%s en el consejo «%s»%s:\n", input->is_trial ? "Se haría" : "Hecho", input->code,
            answer.is_first ? ", primer plan" : "");
     printf("Indicadores: %d nuevos, %d cambiados, %d iguales, %d que no vienen en el archivo\n",
            answer.added, answer.updated, answer.unchanged, answer.absent);

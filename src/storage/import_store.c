@@ -177,6 +177,18 @@ bool import_store_save_mapping(struct database *database, const struct import_ma
     return query_end(&query, error);
 }
 
+static struct import_mapping read_mapping(struct query *query, int64_t council_id,
+                                          struct arena *arena)
+{
+    return (struct import_mapping){
+        .council_id = council_id,
+        .signature = query_string(query, 0, arena),
+        .name = query_string(query, 1, arena),
+        .mapping_json = query_string(query, 2, arena),
+        .saved_utc = query_string(query, 3, arena),
+    };
+}
+
 bool import_store_find_mapping(struct database *database, const struct import_mapping *key,
                                struct arena *arena, struct import_mapping **mapping,
                                struct error *error)
@@ -187,13 +199,22 @@ bool import_store_find_mapping(struct database *database, const struct import_ma
     *mapping = NULL;
     if (query_step(&query)) {
         *mapping = ARENA_NEW(arena, struct import_mapping);
-        **mapping = (struct import_mapping){
-            .council_id = key->council_id,
-            .signature = query_string(&query, 0, arena),
-            .name = query_string(&query, 1, arena),
-            .mapping_json = query_string(&query, 2, arena),
-            .saved_utc = query_string(&query, 3, arena),
-        };
+        **mapping = read_mapping(&query, key->council_id, arena);
+    }
+    return query_end(&query, error);
+}
+
+bool import_store_list_mappings(struct database *database, int64_t council_id, struct arena *arena,
+                                struct import_mapping_list *mappings, struct error *error)
+{
+    const size_t size = sizeof mappings->items[0];
+    struct query query = query_start(database, SQL_IMPORT_LIST_MAPPINGS);
+    query_bind_integer(&query, council_id);
+    *mappings = (struct import_mapping_list){0};
+    while (query_step(&query)) {
+        mappings->items = arena_realloc(arena, mappings->items, mappings->count * size,
+                                        (mappings->count + 1) * size);
+        mappings->items[mappings->count++] = read_mapping(&query, council_id, arena);
     }
     return query_end(&query, error);
 }

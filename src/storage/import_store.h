@@ -113,6 +113,15 @@ bool import_store_find_mapping(struct database *database, const struct import_ma
                                struct arena *arena, struct import_mapping **mapping,
                                struct error *error);
 
+struct import_mapping_list {
+    struct import_mapping *items;
+    size_t count;
+};
+
+/* All that a council keeps, newest first. */
+bool import_store_list_mappings(struct database *database, int64_t council_id, struct arena *arena,
+                                struct import_mapping_list *mappings, struct error *error);
+
 /* A file that was sent and previewed, until it is confirmed or forgotten. */
 struct pending_import {
     const char *token; /* hash of a random token */

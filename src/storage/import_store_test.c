@@ -83,6 +83,19 @@ static void test_mapping_is_kept_for_its_council(void **state)
     check(import_store_save_mapping(test->database, &mapping, &error), &error);
     check(import_store_find_mapping(test->database, &mapping, &arena, &found, &error), &error);
     assert_string_equal(found->mapping_json, "{\"a\":2}");
+    struct import_mapping older = mapping;
+    struct import_mapping_list list;
+    older.signature = "otra";
+    older.saved_utc = "2020-01-01T00:00:00Z";
+    check(import_store_save_mapping(test->database, &older, &error), &error);
+    check(import_store_list_mappings(test->database, test->council_id, &arena, &list, &error),
+          &error);
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.items[0].signature, "firma");
+    assert_string_equal(list.items[1].signature, "otra");
+    check(import_store_list_mappings(test->database, test->other_council_id, &arena, &list, &error),
+          &error);
+    assert_int_equal(list.count, 0);
     mapping.council_id = test->other_council_id;
     check(import_store_find_mapping(test->database, &mapping, &arena, &found, &error), &error);
     assert_null(found);

@@ -56,7 +56,7 @@ test('a file that is no plan is named as such', async () => {
   await page.goto('/ingresar');
   await logIn(page, 'presidencia@demo.atalaya', PASSWORD);
   await sendFile(page, 'nota.csv', 'hola,mundo\n1,2\n');
-  assert.match(await page.textContent('h1'), /No pudimos leer/);
+  assert.match(await page.textContent('h1'), /No encontramos la tabla/);
 });
 
 test('the types that a file does not say are confirmed', async () => {
@@ -75,4 +75,38 @@ X2;Cobertura de acueducto;Porcentaje;70;90;75;80;85;90
   await page.check('text=Bibliotecas dotadas');
   await page.click('text=Confirmar los marcados');
   assert.doesNotMatch(await page.textContent('main'), /Bibliotecas dotadas/);
+});
+
+const TABLE = `Rótulo;Cosa;Valor;Uno;Dos;Tres
+B1;Senderos abiertos;8;2;1;2
+B2;Huertas escolares;12;3;4;3
+`;
+
+async function sayColumns(page) {
+  const uses = { A: 'codigo', B: 'nombre', C: 'meta_cuatrienio', D: 'programado', E: 'ejecutado', F: 'programado' };
+  for (const [column, use] of Object.entries(uses)) await page.selectOption(`#uso_${column}`, use);
+}
+
+test('a table of another kind is read as a person says', async () => {
+  const page = await browser.newPage(server);
+  await page.goto('/ingresar');
+  await logIn(page, 'secretaria@demo.atalaya', PASSWORD);
+  await sendFile(page, 'propia.csv', TABLE);
+  assert.match(await page.textContent('h1'), /No encontramos la tabla/);
+  await checkPage(page, 'importar-otra-clase');
+  await page.click('a.boton:has-text("Decir qué es cada columna")');
+  await checkPage(page, 'importar-columnas');
+  await sayColumns(page);
+  await page.click('text=Leer con estas columnas');
+  assert.match(await page.textContent('.resumen'), /Escriba el año de la columna D/);
+  await checkPage(page, 'importar-columnas-corregir');
+  for (const [column, year] of [['D', 2024], ['E', 2024], ['F', 2025]]) await page.fill(`#anio_${column}`, String(year));
+  await page.setViewportSize({ width: WIDTHS.phone, height: 800 });
+  await checkPage(page, 'importar-columnas');
+  await page.click('text=Leer con estas columnas');
+  assert.match(await page.textContent('main'), /2 indicadores en/);
+  assert.match(await page.textContent('main'), /Formato elegido/);
+  await sendFile(page, 'propia-2.csv', TABLE.replace('8;2', '9;2'));
+  assert.match(await page.textContent('main'), /su consejo ya dijo qué es cada columna/);
+  await checkPage(page, 'importar-correspondencia');
 });

@@ -9,6 +9,8 @@
 
 #include "base/banned.h"
 
+/* "Año 1" to "año 8": years that are only numbered. */
+enum { RELATIVE_YEARS = 8 };
 enum { SEARCHED_ROWS = 40, MIN_HEADER_CELLS = 3, MIN_SCORE = 40, WEAK = 4 };
 
 /* What each recognised meaning adds to a layout's score. */
@@ -30,7 +32,8 @@ static int count_cells(const struct sheet *sheet, int row)
     return count;
 }
 
-static void add_column(struct arena *arena, struct layout *layout, struct layout_column column)
+static void add_column(struct arena *arena, struct table_layout *layout,
+                       struct layout_column column)
 {
     const size_t size = sizeof column;
     const size_t count = (size_t)layout->column_count;
@@ -39,7 +42,7 @@ static void add_column(struct arena *arena, struct layout *layout, struct layout
 }
 
 /* Of two columns that claim to be the name, the one that tells indicators apart. */
-static bool is_better_name(const struct layout *layout, const struct layout_claim *a,
+static bool is_better_name(const struct table_layout *layout, const struct layout_claim *a,
                            const struct layout_claim *b)
 {
     if (a->claim.strength < 5 || b->claim.strength < 5)
@@ -54,7 +57,7 @@ static bool is_better_name(const struct layout *layout, const struct layout_clai
 }
 
 /* A repeated "línea base" belongs to the name that it stands nearest to. */
-static bool is_nearer(const struct layout *layout, const struct layout_claim *a,
+static bool is_nearer(const struct table_layout *layout, const struct layout_claim *a,
                       const struct layout_claim *b)
 {
     const struct layout_column *name = layout_column_of(layout, COLUMN_NAME);
@@ -63,7 +66,7 @@ static bool is_nearer(const struct layout *layout, const struct layout_claim *a,
     return abs(a->column - name->column) < abs(b->column - name->column);
 }
 
-static bool is_better(const struct layout *layout, const struct layout_claim *a,
+static bool is_better(const struct table_layout *layout, const struct layout_claim *a,
                       const struct layout_claim *b)
 {
     switch (a->claim.meaning) {
@@ -77,7 +80,7 @@ static bool is_better(const struct layout *layout, const struct layout_claim *a,
     }
 }
 
-static void choose_plain(struct arena *arena, struct layout *layout,
+static void choose_plain(struct arena *arena, struct table_layout *layout,
                          const struct layout_claims *claims, enum column_meaning meaning)
 {
     const struct layout_claim *best = NULL;
@@ -98,7 +101,8 @@ static void choose_plain(struct arena *arena, struct layout *layout,
     }
 }
 
-static void choose_all(struct arena *arena, struct layout *layout, struct layout_claims *claims)
+static void choose_all(struct arena *arena, struct table_layout *layout,
+                       struct layout_claims *claims)
 {
     choose_plain(arena, layout, claims, COLUMN_NAME); /* others are measured from it */
     for (int i = COLUMN_NONE + 1; i < COLUMN_MEANING_COUNT; i++) {
@@ -108,7 +112,7 @@ static void choose_all(struct arena *arena, struct layout *layout, struct layout
     layout_year_choose(arena, layout, claims);
 }
 
-static void compute_score(struct layout *layout)
+static void compute_score(struct table_layout *layout)
 {
     layout->score = layout->header_rows * -3;
     for (int i = 0; i < layout->column_count; i++) {
@@ -163,13 +167,14 @@ static void give_years(struct arena *arena, struct layout_claims *claims)
     }
 }
 
-static struct layout try_rows(struct arena *arena, const struct sheet *sheet, int row, int rows)
+static struct table_layout try_rows(struct arena *arena, const struct sheet *sheet, int row,
+                                    int rows)
 {
-    struct layout layout = {.sheet = sheet,
-                            .header_row = row,
-                            .header_rows = rows,
-                            .first_data_row = row + rows,
-                            .title = ""};
+    struct table_layout layout = {.sheet = sheet,
+                                  .header_row = row,
+                                  .header_rows = rows,
+                                  .first_data_row = row + rows,
+                                  .title = ""};
     struct layout_claims claims = {0};
     const int width =
         sheet->column_count < LAYOUT_MAX_COLUMNS ? sheet->column_count : LAYOUT_MAX_COLUMNS;
@@ -191,22 +196,23 @@ static struct layout try_rows(struct arena *arena, const struct sheet *sheet, in
 }
 
 /* Also tries the row as the top of a header of two or three rows. */
-static void try_row(struct arena *arena, const struct sheet *sheet, int row, struct layout *best)
+static void try_row(struct arena *arena, const struct sheet *sheet, int row,
+                    struct table_layout *best)
 {
     for (int rows = 1; rows <= LAYOUT_MAX_HEADER_ROWS; rows++) {
         const int last = row + rows - 1;
         if (last > sheet->row_count || !layout_header_is_possible(sheet, last))
             return;
-        const struct layout layout = try_rows(arena, sheet, row, rows);
+        const struct table_layout layout = try_rows(arena, sheet, row, rows);
         if (layout.score > best->score)
             *best = layout;
     }
 }
 
-static void resolve_relative_years(struct layout *layout, const char *file_name)
+static void resolve_relative_years(struct table_layout *layout, const char *file_name)
 {
     int years[2] = {0};
-    if (layout->first_year == 0 || layout->first_year > 8)
+    if (layout->first_year == 0 || layout->first_year > RELATIVE_YEARS)
         return;
     if (column_find_years(layout->title, years, 2) == 0 &&
         column_find_years(layout->sheet->name, years, 2) == 0 &&
@@ -221,10 +227,10 @@ static void resolve_relative_years(struct layout *layout, const char *file_name)
     layout->last_year += years[0] - 1;
 }
 
-struct layout layout_find(struct arena *arena, const struct sheet *sheet,
-                          const struct layout_hint *hint)
+struct table_layout layout_find(struct arena *arena, const struct sheet *sheet,
+                                const struct layout_hint *hint)
 {
-    struct layout best = {.sheet = sheet, .title = ""};
+    struct table_layout best = {.sheet = sheet, .title = ""};
     int tried = 0;
     if (hint->header_row > 0) {
         try_row(arena, sheet, hint->header_row, &best);
@@ -241,7 +247,18 @@ struct layout layout_find(struct arena *arena, const struct sheet *sheet,
     return best;
 }
 
-const struct layout_column *layout_column_of(const struct layout *layout,
+struct table_layout layout_read(struct arena *arena, const struct sheet *sheet, int header_row,
+                                int header_rows, const char *file_name)
+{
+    struct table_layout layout = try_rows(arena, sheet, header_row, header_rows);
+    resolve_relative_years(&layout, file_name);
+    for (int i = 0; i < layout.column_count; i++)
+        if (layout.columns[i].year <= RELATIVE_YEARS)
+            layout.columns[i].year = 0;
+    return layout;
+}
+
+const struct layout_column *layout_column_of(const struct table_layout *layout,
                                              enum column_meaning meaning)
 {
     for (int i = 0; i < layout->column_count; i++)
@@ -250,7 +267,7 @@ const struct layout_column *layout_column_of(const struct layout *layout,
     return NULL;
 }
 
-const struct layout_column *layout_year_column(const struct layout *layout,
+const struct layout_column *layout_year_column(const struct table_layout *layout,
                                                enum column_meaning meaning, int year)
 {
     for (int i = 0; i < layout->column_count; i++) {
@@ -261,7 +278,7 @@ const struct layout_column *layout_year_column(const struct layout *layout,
     return NULL;
 }
 
-int layout_count_years(const struct layout *layout, enum column_meaning meaning)
+int layout_count_years(const struct table_layout *layout, enum column_meaning meaning)
 {
     int count = 0;
     for (int year = layout->first_year; year != 0 && year <= layout->last_year; year++) {
@@ -275,7 +292,7 @@ int layout_count_years(const struct layout *layout, enum column_meaning meaning)
     return count;
 }
 
-bool layout_has_indicators(const struct layout *layout)
+bool layout_has_indicators(const struct table_layout *layout)
 {
     return layout_column_of(layout, COLUMN_NAME) != NULL &&
            (layout_column_of(layout, COLUMN_TARGET) != NULL ||

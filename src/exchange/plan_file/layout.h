@@ -22,7 +22,7 @@ struct layout_column {
     const char *header; /* as people see it, collapsed */
 };
 
-struct layout {
+struct table_layout {
     const struct sheet *sheet;
     int header_row, header_rows;
     int first_data_row;
@@ -40,22 +40,27 @@ struct layout_hint {
 };
 
 /* The best layout of the sheet; score 0 where nothing makes sense. */
-struct layout layout_find(struct arena *arena, const struct sheet *sheet,
-                          const struct layout_hint *hint);
+struct table_layout layout_find(struct arena *arena, const struct sheet *sheet,
+                                const struct layout_hint *hint);
+
+/* The layout of the given header rows, whatever it is worth: what a person starts from. Years that
+ * are only numbered and that nothing explains are 0. */
+struct table_layout layout_read(struct arena *arena, const struct sheet *sheet, int header_row,
+                                int header_rows, const char *file_name);
 
 /* The column with this meaning, NULL where there is none. Not for yearly ones. */
-const struct layout_column *layout_column_of(const struct layout *layout,
+const struct layout_column *layout_column_of(const struct table_layout *layout,
                                              enum column_meaning meaning);
 
 /* The whole-year column; NULL where there is none. */
-const struct layout_column *layout_year_column(const struct layout *layout,
+const struct layout_column *layout_year_column(const struct table_layout *layout,
                                                enum column_meaning meaning, int year);
 
 /* How many years have a whole-year column, or at least parts, of this meaning. */
-int layout_count_years(const struct layout *layout, enum column_meaning meaning);
+int layout_count_years(const struct table_layout *layout, enum column_meaning meaning);
 
 /* A name, and a target or a planned year: rows under it can be indicators. */
-bool layout_has_indicators(const struct layout *layout);
+bool layout_has_indicators(const struct table_layout *layout);
 
 /* Sixteen hexadecimal digits of the header's folded texts: equal headers, equal signature. */
 const char *layout_signature(struct arena *arena, const struct sheet *sheet, int header_row,

@@ -47,7 +47,7 @@ static int family_size(const struct layout_claims *claims, const struct layout_c
     return size;
 }
 
-static int find_last_year(const struct layout *layout, const struct layout_claims *claims)
+static int find_last_year(const struct table_layout *layout, const struct layout_claims *claims)
 {
     int years[2] = {0};
     int last = 0;
@@ -79,7 +79,7 @@ static bool is_repeated(const struct layout_claims *claims, int index)
     return false;
 }
 
-static void add(struct arena *arena, struct layout *layout, struct layout_column column)
+static void add(struct arena *arena, struct table_layout *layout, struct layout_column column)
 {
     const size_t size = sizeof column;
     const size_t count = (size_t)layout->column_count;
@@ -88,8 +88,8 @@ static void add(struct arena *arena, struct layout *layout, struct layout_column
 }
 
 /* Adds a family's columns for the years that are still free. */
-static void add_family(struct arena *arena, struct layout *layout, struct layout_claims *claims,
-                       const struct layout_claim *member)
+static void add_family(struct arena *arena, struct table_layout *layout,
+                       struct layout_claims *claims, const struct layout_claim *member)
 {
     const struct layout_claim model = *member;
     const int last_year = find_last_year(layout, claims);
@@ -136,8 +136,8 @@ static const struct layout_claim *find_family(const struct layout_claims *claims
     return best < 0 ? NULL : &claims->list[best];
 }
 
-static void choose_meaning(struct arena *arena, struct layout *layout, struct layout_claims *claims,
-                           enum column_meaning meaning)
+static void choose_meaning(struct arena *arena, struct table_layout *layout,
+                           struct layout_claims *claims, enum column_meaning meaning)
 {
     int ranks[LAYOUT_MAX_COLUMNS];
     const struct layout_claim *family;
@@ -149,7 +149,8 @@ static void choose_meaning(struct arena *arena, struct layout *layout, struct la
     }
 }
 
-void layout_year_choose(struct arena *arena, struct layout *layout, struct layout_claims *claims)
+void layout_year_choose(struct arena *arena, struct table_layout *layout,
+                        struct layout_claims *claims)
 {
     place_states(claims);
     for (int i = COLUMN_NONE + 1; i < COLUMN_MEANING_COUNT; i++)

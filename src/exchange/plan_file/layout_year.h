@@ -20,6 +20,7 @@ struct layout_claims {
 /* Adds the yearly columns to the layout and sets its years. Columns of one meaning are taken by
  * families (equal headers but for the year): the family that covers most years is read, the others
  * only fill the years that it lacks. In a family "2024 2025 2026 2026" the last is 2027. */
-void layout_year_choose(struct arena *arena, struct layout *layout, struct layout_claims *claims);
+void layout_year_choose(struct arena *arena, struct table_layout *layout,
+                        struct layout_claims *claims);
 
 #endif

@@ -27,13 +27,13 @@ struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *work
 {
     struct sheet_set set = {.workbook = workbook};
     const struct layout_hint hint = {options->header_row, workbook->file_name};
-    set.layouts = ARENA_NEW_ARRAY(arena, workbook->sheet_count, struct layout);
+    set.layouts = ARENA_NEW_ARRAY(arena, workbook->sheet_count, struct table_layout);
     for (size_t i = 0; i < workbook->sheet_count; i++) {
         const struct sheet *sheet = &workbook->sheets[i];
         if (sheet_set_is_chosen(sheet, options))
             set.layouts[i] = layout_find(arena, sheet, &hint);
         else
-            set.layouts[i] = (struct layout){.sheet = sheet, .title = ""};
+            set.layouts[i] = (struct table_layout){.sheet = sheet, .title = ""};
         set.indicator_sheets += set.layouts[i].score > 0;
     }
     return set;
@@ -45,7 +45,7 @@ bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft
     int first = 0;
     int last = 0;
     for (size_t i = 0; i < set->workbook->sheet_count; i++) {
-        const struct layout *layout = &set->layouts[i];
+        const struct table_layout *layout = &set->layouts[i];
         if (layout->score == 0 || layout->first_year == 0)
             continue;
         first = first == 0 || layout->first_year < first ? layout->first_year : first;
@@ -62,7 +62,7 @@ bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft
     return true;
 }
 
-static void report(struct draft_builder *builder, const struct layout *layout,
+static void report(struct draft_builder *builder, const struct table_layout *layout,
                    const struct layout_column *column, const struct draft_problem *problem)
 {
     struct draft_problem added = *problem;
@@ -72,7 +72,7 @@ static void report(struct draft_builder *builder, const struct layout *layout,
     draft_builder_add_problem(builder, &added);
 }
 
-void sheet_set_report_layout(struct draft_builder *builder, const struct layout *layout)
+void sheet_set_report_layout(struct draft_builder *builder, const struct table_layout *layout)
 {
     for (int i = 0; i < layout->column_count; i++) {
         const struct layout_column *each = &layout->columns[i];

@@ -7,8 +7,9 @@
 
 struct sheet_set {
     const struct workbook *workbook;
-    struct layout *layouts; /* one for each sheet; score 0: no indicators, hidden or not chosen */
-    int indicator_sheets;   /* how many have a score */
+    struct table_layout
+        *layouts;         /* one for each sheet; score 0: no indicators, hidden or not chosen */
+    int indicator_sheets; /* how many have a score */
 };
 
 /* Hidden sheets only count when the options choose them. */
@@ -24,7 +25,7 @@ bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft
                            struct error *error);
 
 /* Adds the problems of a layout: corrected years, repeated columns. */
-void sheet_set_report_layout(struct draft_builder *builder, const struct layout *layout);
+void sheet_set_report_layout(struct draft_builder *builder, const struct table_layout *layout);
 
 /* Notes a sheet that is not read, with a problem where it is hidden and may hold something. */
 void sheet_set_skip(struct draft_builder *builder, const struct sheet *sheet, const char *note);

@@ -55,7 +55,7 @@ enum figure_style table_find_style(const struct sheet *sheet, int column, int fi
 /* What the sheet as a whole says, for columns that do not say it themselves. */
 static enum figure_style find_sheet_style(const struct table_reader *reader)
 {
-    const struct layout *layout = reader->layout;
+    const struct table_layout *layout = reader->layout;
     int commas = 0;
     int points = 0;
     for (int i = 0; i < layout->column_count; i++) {
@@ -82,7 +82,7 @@ static enum figure_style find_sheet_style(const struct table_reader *reader)
 static bool are_fractions(const struct table_reader *reader, int column)
 {
     struct arena arena = {0};
-    const struct layout *layout = reader->layout;
+    const struct table_layout *layout = reader->layout;
     int64_t greatest_e4 = 0;
     for (int row = sheet_next_row(layout->sheet, layout->first_data_row - 1); row != 0;
          row = sheet_next_row(layout->sheet, row)) {
@@ -98,7 +98,7 @@ static bool are_fractions(const struct table_reader *reader, int column)
 static void prepare_columns(struct table_reader *reader)
 {
     struct arena *arena = reader->builder->arena;
-    const struct layout *layout = reader->layout;
+    const struct table_layout *layout = reader->layout;
     const size_t size = (size_t)layout->sheet->column_count + 1;
     reader->styles = ARENA_NEW_ARRAY(arena, size, enum figure_style);
     reader->are_fractions = ARENA_NEW_ARRAY(arena, size, bool);
@@ -143,7 +143,7 @@ static const char *without_label(struct arena *arena, const char *text)
 /* The columns of the tree, highest first; a subprogramme takes the place of a missing level. */
 static void read_path(struct table_reader *reader, int row, const char *path[PLAN_DRAFT_LEVELS])
 {
-    const struct layout *layout = reader->layout;
+    const struct table_layout *layout = reader->layout;
     enum column_meaning levels[PLAN_DRAFT_LEVELS] = {COLUMN_LINE, COLUMN_COMPONENT,
                                                      COLUMN_PROGRAMME};
     if (layout_column_of(layout, COLUMN_SUBPROGRAMME) != NULL) {
@@ -342,7 +342,7 @@ static void report_tallies(struct table_reader *reader)
     }
 }
 
-int table_read(struct draft_builder *builder, const struct layout *layout,
+int table_read(struct draft_builder *builder, const struct table_layout *layout,
                const struct table_options *options)
 {
     struct table_reader reader = {.builder = builder, .layout = layout, .options = options};

@@ -21,7 +21,7 @@ struct table_options {
 
 /* Reads one table. draft->first_year and year_count are set before. Answers the indicators added.
  */
-int table_read(struct draft_builder *builder, const struct layout *layout,
+int table_read(struct draft_builder *builder, const struct table_layout *layout,
                const struct table_options *options);
 
 /* The style in which the texts of a column write numbers; fallback where they do not say. */

@@ -25,7 +25,7 @@ enum table_event {
 
 struct table_reader {
     struct draft_builder *builder;
-    const struct layout *layout;
+    const struct table_layout *layout;
     const struct table_options *options;
     enum figure_style *styles; /* by column, 1-based */
     bool *are_fractions;       /* official percentages of the column are 0..1 */

@@ -39,7 +39,7 @@ struct contents {
 
 static struct contents see_contents(const struct table_reader *reader, int row)
 {
-    const struct layout *layout = reader->layout;
+    const struct table_layout *layout = reader->layout;
     struct contents contents = {0};
     for (int i = 0; i < layout->column_count; i++) {
         const int column = layout->columns[i].column;

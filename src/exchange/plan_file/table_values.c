@@ -157,7 +157,7 @@ static void read_cell(struct row_values *values, int column, enum value_role rol
 static void read_parts(struct row_values *values, enum column_meaning meaning, int year,
                        struct draft_value *value)
 {
-    const struct layout *layout = values->reader->layout;
+    const struct table_layout *layout = values->reader->layout;
     int64_t sum_e4 = 0;
     int first_column = 0;
     for (int i = 0; i < layout->column_count; i++) {
@@ -286,7 +286,7 @@ bool table_reader_read_values(struct table_reader *reader, int row,
                               struct draft_indicator *indicator)
 {
     struct row_values values = {.reader = reader, .indicator = indicator, .row = row};
-    const struct layout *layout = reader->layout;
+    const struct table_layout *layout = reader->layout;
     const int first_year = reader->builder->draft->first_year;
     read_plain(&values, COLUMN_BASELINE, ROLE_BASELINE, &indicator->baseline);
     read_plain(&values, COLUMN_TARGET, ROLE_TARGET, &indicator->target);

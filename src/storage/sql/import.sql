@@ -53,6 +53,10 @@ ON CONFLICT (council_id, signature) DO UPDATE
 SELECT signature, name, mapping_json, saved_utc
   FROM import_mapping WHERE council_id = ? AND signature = ?;
 
+-- name: import_list_mappings
+SELECT signature, name, mapping_json, saved_utc
+  FROM import_mapping WHERE council_id = ? ORDER BY saved_utc DESC, signature;
+
 -- name: import_add_pending
 INSERT INTO pending_import (token, council_id, person_id, file_name, bytes, options_json, created_s)
 VALUES (?, ?, ?, ?, ?, ?, ?);

@@ -4,14 +4,15 @@
 
 #include "base/banned.h"
 
-enum { SCORE_MAPPING = 99, SCORE_PROPOSED = 50 };
+enum { SCORE_MAPPING = 101, SCORE_PROPOSED = 50 };
 
 static struct plan_recognition recognise(struct arena *arena, const struct workbook *workbook,
                                          const struct plan_file_options *options)
 {
     struct plan_mapping mapping;
     if (options->mapping != NULL)
-        return (struct plan_recognition){SCORE_MAPPING, "Se lee con la plantilla elegida."};
+        return (struct plan_recognition){SCORE_MAPPING,
+                                         "Se lee con la correspondencia de columnas elegida."};
     if (!plan_mapping_propose(arena, workbook, options, &mapping))
         return (struct plan_recognition){0, ""};
     return (struct plan_recognition){
@@ -23,7 +24,7 @@ static struct plan_recognition recognise(struct arena *arena, const struct workb
                            mapping.header_row, mapping.sheet)};
 }
 
-static void read_sheets(struct draft_builder *builder, const struct layout *layout)
+static void read_sheets(struct draft_builder *builder, const struct table_layout *layout)
 {
     struct table_options options = {.inherits = true, .level = INDICATOR_LEVEL_PRODUCT};
     for (size_t i = 0; i < builder->workbook->sheet_count; i++) {
@@ -38,16 +39,31 @@ static void read_sheets(struct draft_builder *builder, const struct layout *layo
     }
 }
 
+/* A mapping that was made for other headers may read the wrong columns: said, not refused. */
+static void check_headers(struct draft_builder *builder, const struct table_layout *layout,
+                          const struct plan_mapping *mapping)
+{
+    if (plan_mapping_has_headers(builder->arena, layout, mapping))
+        return;
+    draft_builder_add_problem(
+        builder, &(struct draft_problem){
+                     .severity = PROBLEM_WARNING,
+                     .code = "OTROS_TITULOS",
+                     .source = {.sheet = layout->sheet->name, .row = layout->header_row, .raw = ""},
+                     .text = "La correspondencia se hizo para otros títulos.",
+                     .action = "Se lee por el lugar de las columnas; revise."});
+}
+
 static bool read(struct draft_builder *builder, struct error *error)
 {
     struct plan_mapping proposed;
-    struct layout layout;
+    struct table_layout layout;
     const struct plan_mapping *mapping = builder->options->mapping;
     if (mapping == NULL) {
         if (!plan_mapping_propose(builder->arena, builder->workbook, builder->options, &proposed))
             return error_set(
                 error, ERROR_INVALID,
-                "no se encontraron los títulos: diga la hoja y la fila, o una plantilla");
+                "no se encontraron los títulos: diga la hoja y la fila, o qué es cada columna");
         mapping = &proposed;
     }
     if (!plan_mapping_apply(builder->arena, builder->workbook, mapping, &layout, error))
@@ -56,6 +72,7 @@ static bool read(struct draft_builder *builder, struct error *error)
     const struct sheet_set set = {.workbook = &one, .layouts = &layout, .indicator_sheets = 1};
     if (!sheet_set_find_period(&set, builder->draft, error))
         return false;
+    check_headers(builder, &layout, mapping);
     read_sheets(builder, &layout);
     return sheet_set_require_indicators(builder, error);
 }

@@ -1,21 +1,16 @@
 #include "exchange/plan_file/mapped/mapping.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#include <jansson.h>
 
 #include "exchange/plan_file/sheet_set.h"
 
 #include "base/banned.h"
 
-enum { VERSION = 1, MAX_COLUMNS = 400 };
-
 bool plan_mapping_propose(struct arena *arena, const struct workbook *workbook,
                           const struct plan_file_options *options, struct plan_mapping *mapping)
 {
     const struct sheet_set set = sheet_set_find(arena, workbook, options);
-    const struct layout *best = NULL;
+    const struct table_layout *best = NULL;
     for (size_t i = 0; i < workbook->sheet_count; i++)
         if (set.layouts[i].score > (best == NULL ? 0 : best->score))
             best = &set.layouts[i];
@@ -30,37 +25,68 @@ bool plan_mapping_propose(struct arena *arena, const struct workbook *workbook,
     return true;
 }
 
+static bool has_signature(struct arena *arena, const struct sheet *sheet,
+                          const struct plan_mapping *mapping)
+{
+    return mapping->signature[0] != '\0' &&
+           strcmp(layout_signature(arena, sheet, mapping->header_row, mapping->header_rows),
+                  mapping->signature) == 0;
+}
+
+/* The sheet of that name if its headers are those of the mapping, else any with those headers. */
+static const struct sheet *find_equal_sheet(struct arena *arena, const struct workbook *workbook,
+                                            const struct plan_mapping *mapping)
+{
+    const struct sheet *found = NULL;
+    for (size_t i = 0; i < workbook->sheet_count; i++) {
+        const struct sheet *sheet = &workbook->sheets[i];
+        const bool is_named = strcmp(sheet->name, mapping->sheet) == 0;
+        if ((sheet->hidden && !is_named) || !has_signature(arena, sheet, mapping))
+            continue;
+        if (found == NULL || is_named)
+            found = sheet;
+    }
+    return found;
+}
+
 static const struct sheet *find_sheet(struct arena *arena, const struct workbook *workbook,
                                       const struct plan_mapping *mapping)
 {
-    for (size_t i = 0; i < workbook->sheet_count; i++)
+    const struct sheet *found = find_equal_sheet(arena, workbook, mapping);
+    for (size_t i = 0; found == NULL && i < workbook->sheet_count; i++)
         if (strcmp(workbook->sheets[i].name, mapping->sheet) == 0)
-            return &workbook->sheets[i];
-    for (size_t i = 0; i < workbook->sheet_count; i++)
-        if (!workbook->sheets[i].hidden &&
-            strcmp(layout_signature(arena, &workbook->sheets[i], mapping->header_row,
-                                    mapping->header_rows),
-                   mapping->signature) == 0)
-            return &workbook->sheets[i];
-    return NULL;
+            found = &workbook->sheets[i];
+    return found;
+}
+
+bool plan_mapping_fits(struct arena *arena, const struct workbook *workbook,
+                       const struct plan_mapping *mapping)
+{
+    return find_equal_sheet(arena, workbook, mapping) != NULL;
+}
+
+bool plan_mapping_has_headers(struct arena *arena, const struct table_layout *layout,
+                              const struct plan_mapping *mapping)
+{
+    return mapping->signature[0] == '\0' || has_signature(arena, layout->sheet, mapping);
 }
 
 bool plan_mapping_apply(struct arena *arena, const struct workbook *workbook,
-                        const struct plan_mapping *mapping, struct layout *layout,
+                        const struct plan_mapping *mapping, struct table_layout *layout,
                         struct error *error)
 {
     const struct sheet *sheet = find_sheet(arena, workbook, mapping);
     if (sheet == NULL)
-        return error_set(error, ERROR_NOT_FOUND, "el archivo no tiene la hoja «%s» de la plantilla",
-                         mapping->sheet);
-    *layout = (struct layout){.sheet = sheet,
-                              .header_row = mapping->header_row,
-                              .header_rows = mapping->header_rows,
-                              .first_data_row = mapping->header_row + mapping->header_rows,
-                              .columns = mapping->columns,
-                              .column_count = mapping->column_count,
-                              .score = 1,
-                              .title = ""};
+        return error_set(error, ERROR_NOT_FOUND,
+                         "el archivo no tiene la hoja «%s» de la correspondencia", mapping->sheet);
+    *layout = (struct table_layout){.sheet = sheet,
+                                    .header_row = mapping->header_row,
+                                    .header_rows = mapping->header_rows,
+                                    .first_data_row = mapping->header_row + mapping->header_rows,
+                                    .columns = mapping->columns,
+                                    .column_count = mapping->column_count,
+                                    .score = 1,
+                                    .title = ""};
     for (int i = 0; i < layout->column_count; i++) {
         const struct layout_column *each = &layout->columns[i];
         if (each->column > sheet->column_count)
@@ -76,127 +102,6 @@ bool plan_mapping_apply(struct arena *arena, const struct workbook *workbook,
     if (!layout_has_indicators(layout))
         return error_set(
             error, ERROR_INVALID,
-            "la plantilla debe decir la columna del indicador y la de la meta o sus años");
+            "la correspondencia debe decir la columna del indicador y la de la meta o sus años");
     return true;
-}
-
-static char *column_letters(int column, char letters[8])
-{
-    char reversed[8];
-    int count = 0;
-    for (; column > 0 && count < 4; column = (column - 1) / 26)
-        reversed[count++] = (char)('A' + (column - 1) % 26);
-    for (int i = 0; i < count; i++)
-        letters[i] = reversed[count - 1 - i];
-    letters[count] = '\0';
-    return letters;
-}
-
-void plan_mapping_write(struct strbuf *out, const struct plan_mapping *mapping)
-{
-    char letters[8];
-    json_t *columns = json_array();
-    for (int i = 0; i < mapping->column_count; i++) {
-        const struct layout_column *each = &mapping->columns[i];
-        if (each->is_repeated)
-            continue;
-        json_t *column = json_pack(
-            "{s:s, s:s, s:s}", "column", column_letters(each->column, letters), "use",
-            column_word(each->meaning), "header", each->header == NULL ? "" : each->header);
-        if (each->year != 0)
-            json_object_set_new(column, "year", json_integer(each->year));
-        if (each->part != 0)
-            json_object_set_new(column, "part", json_integer(each->part));
-        json_array_append_new(columns, column);
-    }
-    json_t *root =
-        json_pack("{s:i, s:s, s:i, s:i, s:s, s:o}", "version", VERSION, "sheet", mapping->sheet,
-                  "header_row", mapping->header_row, "header_rows", mapping->header_rows,
-                  "signature", mapping->signature, "columns", columns);
-    char *text = json_dumps(root, JSON_INDENT(2));
-    strbuf_add(out, text == NULL ? "{}" : text);
-    free(text);
-    json_decref(root);
-}
-
-static int parse_letters(const char *text)
-{
-    int column = 0;
-    for (; text != NULL && *text != '\0'; text++) {
-        const char upper = (char)(*text >= 'a' && *text <= 'z' ? *text - 'a' + 'A' : *text);
-        if (upper < 'A' || upper > 'Z' || column > WORKBOOK_MAX_COLUMNS)
-            return 0;
-        column = column * 26 + (upper - 'A' + 1);
-    }
-    return column <= WORKBOOK_MAX_COLUMNS ? column : 0;
-}
-
-static bool parse_column(struct arena *arena, const json_t *object, struct layout_column *column,
-                         struct error *error)
-{
-    const char *letters = json_string_value(json_object_get(object, "column"));
-    const char *use = json_string_value(json_object_get(object, "use"));
-    const char *header = json_string_value(json_object_get(object, "header"));
-    const json_int_t year = json_integer_value(json_object_get(object, "year"));
-    const json_int_t part = json_integer_value(json_object_get(object, "part"));
-    *column = (struct layout_column){.column = parse_letters(letters),
-                                     .meaning = column_parse_word(use),
-                                     .header = arena_strdup(arena, header == NULL ? "" : header)};
-    if (column->column == 0)
-        return error_set(error, ERROR_INVALID, "la plantilla tiene una columna sin letra");
-    if (column->meaning == COLUMN_NONE)
-        return error_set(error, ERROR_INVALID, "la plantilla no conoce el uso «%.40s» (columna %s)",
-                         use == NULL ? "" : use, letters);
-    if (column_is_yearly(column->meaning) && (year < 1990 || year > 2099))
-        return error_set(error, ERROR_INVALID, "falta el año de la columna %s", letters);
-    column->year = column_is_yearly(column->meaning) ? (int)year : 0;
-    column->part = part >= 1 && part <= 12 ? (int)part : 0;
-    return true;
-}
-
-static bool parse_columns(struct arena *arena, const json_t *array, struct plan_mapping *mapping,
-                          struct error *error)
-{
-    const size_t count = json_array_size(array);
-    if (count == 0 || count > MAX_COLUMNS)
-        return error_set(error, ERROR_INVALID, "la plantilla no dice las columnas («columns»)");
-    mapping->columns = ARENA_NEW_ARRAY(arena, count, struct layout_column);
-    for (size_t i = 0; i < count; i++)
-        if (!parse_column(arena, json_array_get(array, i), &mapping->columns[i], error))
-            return false;
-    mapping->column_count = (int)count;
-    return true;
-}
-
-static bool parse_root(struct arena *arena, const json_t *root, struct plan_mapping *mapping,
-                       struct error *error)
-{
-    const char *sheet = json_string_value(json_object_get(root, "sheet"));
-    const char *signature = json_string_value(json_object_get(root, "signature"));
-    const json_t *rows = json_object_get(root, "header_rows");
-    const json_int_t header_row = json_integer_value(json_object_get(root, "header_row"));
-    const json_int_t header_rows = rows == NULL ? 1 : json_integer_value(rows);
-    if (header_row < 1 || header_row > WORKBOOK_MAX_ROWS || header_rows < 1 ||
-        header_rows > LAYOUT_MAX_HEADER_ROWS)
-        return error_set(error, ERROR_INVALID,
-                         "la plantilla no dice la fila de los títulos («header_row»)");
-    mapping->sheet = arena_strdup(arena, sheet == NULL ? "" : sheet);
-    mapping->signature = arena_strdup(arena, signature == NULL ? "" : signature);
-    mapping->header_row = (int)header_row;
-    mapping->header_rows = (int)header_rows;
-    return parse_columns(arena, json_object_get(root, "columns"), mapping, error);
-}
-
-bool plan_mapping_parse(struct arena *arena, const char *text, size_t length,
-                        struct plan_mapping *mapping, struct error *error)
-{
-    json_error_t fault;
-    json_t *root = json_loadb(text, length, JSON_REJECT_DUPLICATES, &fault);
-    *mapping = (struct plan_mapping){0};
-    if (root == NULL)
-        return error_set(error, ERROR_INVALID, "la plantilla no es JSON válido (línea %d)",
-                         fault.line);
-    const bool is_good = parse_root(arena, root, mapping, error);
-    json_decref(root);
-    return is_good;
 }

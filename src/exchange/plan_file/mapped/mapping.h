@@ -29,10 +29,21 @@ struct plan_mapping {
 bool plan_mapping_propose(struct arena *arena, const struct workbook *workbook,
                           const struct plan_file_options *options, struct plan_mapping *mapping);
 
-/* The layout that the mapping means in this workbook: in the sheet of that name, else in one with
- * the same signature. False with a message: no such sheet, no column of names. */
+/* Whether a sheet of the workbook has the very headers for which the mapping was made. */
+bool plan_mapping_fits(struct arena *arena, const struct workbook *workbook,
+                       const struct plan_mapping *mapping);
+
+/* Whether the layout's sheet has them; true where the mapping does not say its headers. */
+bool plan_mapping_has_headers(struct arena *arena, const struct table_layout *layout,
+                              const struct plan_mapping *mapping);
+
+/* "AF" for 32. */
+const char *plan_mapping_letters(struct arena *arena, int column);
+
+/* The layout that the mapping means in this workbook: in a sheet with the same headers, else in the
+ * one of that name. False with a message: no such sheet, no column of names. */
 bool plan_mapping_apply(struct arena *arena, const struct workbook *workbook,
-                        const struct plan_mapping *mapping, struct layout *layout,
+                        const struct plan_mapping *mapping, struct table_layout *layout,
                         struct error *error);
 
 /* Appends the mapping as JSON. */

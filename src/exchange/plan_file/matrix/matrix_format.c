@@ -36,7 +36,7 @@ static bool read_name(const char *name, struct layout_column *column)
     return true;
 }
 
-static void add_column(struct arena *arena, struct layout *layout,
+static void add_column(struct arena *arena, struct table_layout *layout,
                        const struct layout_column *column)
 {
     const size_t size = sizeof *column;
@@ -51,27 +51,27 @@ static void add_column(struct arena *arena, struct layout *layout,
         layout->last_year = column->year;
 }
 
-static bool has_column(const struct layout *layout, const struct layout_column *column)
+static bool has_column(const struct table_layout *layout, const struct layout_column *column)
 {
     return column->year == 0 ? layout_column_of(layout, column->meaning) != NULL
                              : layout_year_column(layout, column->meaning, column->year) != NULL;
 }
 
 /* The needed columns: codigo, tipo_acumulacion, meta_cuatrienio and a programado_YYYY. */
-static bool is_matrix(const struct layout *layout)
+static bool is_matrix(const struct table_layout *layout)
 {
     return layout->first_year != 0 && layout_column_of(layout, COLUMN_CODE) != NULL &&
            layout_column_of(layout, COLUMN_TYPE) != NULL &&
            layout_column_of(layout, COLUMN_TARGET) != NULL;
 }
 
-static struct layout read_header(struct arena *arena, const struct sheet *sheet, int row)
+static struct table_layout read_header(struct arena *arena, const struct sheet *sheet, int row)
 {
-    struct layout layout = {.sheet = sheet,
-                            .header_row = row,
-                            .header_rows = 1,
-                            .first_data_row = row + 1,
-                            .title = ""};
+    struct table_layout layout = {.sheet = sheet,
+                                  .header_row = row,
+                                  .header_rows = 1,
+                                  .first_data_row = row + 1,
+                                  .title = ""};
     for (int c = 1; c <= sheet->column_count && c <= LAYOUT_MAX_COLUMNS; c++) {
         const char *text = sheet_cell(sheet, row, c)->text;
         struct layout_column column = {.column = c, .header = text_collapse(arena, text)};
@@ -84,10 +84,10 @@ static struct layout read_header(struct arena *arena, const struct sheet *sheet,
     return layout;
 }
 
-static struct layout find_matrix(struct arena *arena, const struct workbook *workbook,
-                                 const struct plan_file_options *options)
+static struct table_layout find_matrix(struct arena *arena, const struct workbook *workbook,
+                                       const struct plan_file_options *options)
 {
-    struct layout layout = {0};
+    struct table_layout layout = {0};
     for (size_t i = 0; i < workbook->sheet_count && layout.score == 0; i++) {
         const struct sheet *sheet = &workbook->sheets[i];
         const int row = options->header_row > 0 ? options->header_row : sheet_next_row(sheet, 0);
@@ -100,11 +100,11 @@ static struct layout find_matrix(struct arena *arena, const struct workbook *wor
 static struct plan_recognition recognise(struct arena *arena, const struct workbook *workbook,
                                          const struct plan_file_options *options)
 {
-    const struct layout layout = find_matrix(arena, workbook, options);
+    const struct table_layout layout = find_matrix(arena, workbook, options);
     return (struct plan_recognition){layout.score, "Tiene las columnas de la matriz de Atalaya."};
 }
 
-static bool has_gap(const struct layout *layout)
+static bool has_gap(const struct table_layout *layout)
 {
     for (int year = layout->first_year; year <= layout->last_year; year++)
         if (layout_year_column(layout, COLUMN_PLANNED, year) == NULL)
@@ -113,7 +113,7 @@ static bool has_gap(const struct layout *layout)
 }
 
 /* A name is not among the needed columns: then the code is also the name. */
-static void require_name(struct arena *arena, struct layout *layout)
+static void require_name(struct arena *arena, struct table_layout *layout)
 {
     if (layout_column_of(layout, COLUMN_NAME) != NULL)
         return;
@@ -124,7 +124,7 @@ static void require_name(struct arena *arena, struct layout *layout)
 
 static bool read(struct draft_builder *builder, struct error *error)
 {
-    struct layout layout = find_matrix(builder->arena, builder->workbook, builder->options);
+    struct table_layout layout = find_matrix(builder->arena, builder->workbook, builder->options);
     if (layout.score == 0)
         return error_set(error, ERROR_INVALID,
                          "no es la matriz: faltan las columnas codigo, tipo_acumulacion, "

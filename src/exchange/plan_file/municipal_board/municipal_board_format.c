@@ -10,7 +10,7 @@
 
 enum { SCORE_SHEETS = 80, SCORE_ONE = 65, SCORE_PLAIN = 55 };
 
-static bool has_parts(const struct layout *layout)
+static bool has_parts(const struct table_layout *layout)
 {
     for (int i = 0; i < layout->column_count; i++)
         if (layout->columns[i].part != 0)
@@ -19,7 +19,7 @@ static bool has_parts(const struct layout *layout)
 }
 
 /* Each year brings its target, its result and a percentage of the municipality. */
-static bool is_board(const struct layout *layout)
+static bool is_board(const struct table_layout *layout)
 {
     return layout->score > 0 && layout_count_years(layout, COLUMN_PLANNED) > 0 &&
            layout_count_years(layout, COLUMN_ACTUAL) > 0 && !has_parts(layout) &&
@@ -85,12 +85,13 @@ static const char *find_plan_name(struct arena *arena, const char *title)
 }
 
 /* With several sheets each is a secretaría's; a sheet alone is called anything. */
-static const char *find_responsible(struct arena *arena, const struct layout *layout, int sheets)
+static const char *find_responsible(struct arena *arena, const struct table_layout *layout,
+                                    int sheets)
 {
     return sheets > 1 ? text_collapse(arena, layout->sheet->name) : NULL;
 }
 
-static void read_sheet(struct draft_builder *builder, const struct layout *layout, int sheets)
+static void read_sheet(struct draft_builder *builder, const struct table_layout *layout, int sheets)
 {
     struct arena *arena = builder->arena;
     const struct table_options options = {
@@ -111,7 +112,7 @@ static bool read(struct draft_builder *builder, struct error *error)
     if (!sheet_set_find_period(&set, builder->draft, error))
         return false;
     for (size_t i = 0; i < builder->workbook->sheet_count; i++) {
-        const struct layout *layout = &set.layouts[i];
+        const struct table_layout *layout = &set.layouts[i];
         if (layout->score > 0)
             read_sheet(builder, layout, set.indicator_sheets);
         else

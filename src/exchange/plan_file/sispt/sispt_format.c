@@ -21,7 +21,7 @@ static bool is_royalties(const struct sheet *sheet)
            sheet_set_mentions(sheet, "plan indicativo sgr");
 }
 
-static bool is_results(const struct layout *layout)
+static bool is_results(const struct table_layout *layout)
 {
     struct arena arena = {0};
     const struct layout_column *name = layout_column_of(layout, COLUMN_NAME);
@@ -46,7 +46,7 @@ static struct plan_recognition recognise(struct arena *arena, const struct workb
     return (struct plan_recognition){0, ""};
 }
 
-static void read_sheet(struct draft_builder *builder, const struct layout *layout)
+static void read_sheet(struct draft_builder *builder, const struct table_layout *layout)
 {
     const bool is_result = is_results(layout);
     const struct table_options options = {
@@ -59,7 +59,7 @@ static void read_sheet(struct draft_builder *builder, const struct layout *layou
     table_read(builder, layout, &options);
 }
 
-static const char *find_plan_name(struct draft_builder *builder, const struct layout *layout)
+static const char *find_plan_name(struct draft_builder *builder, const struct table_layout *layout)
 {
     const struct layout_column *column = layout_column_of(layout, COLUMN_PLAN_NAME);
     const int row = sheet_next_row(layout->sheet, layout->first_data_row - 1);
@@ -69,7 +69,7 @@ static const char *find_plan_name(struct draft_builder *builder, const struct la
                                sheet_cell(layout->sheet, row, column->column)->text);
 }
 
-static void skip(struct draft_builder *builder, const struct layout *layout)
+static void skip(struct draft_builder *builder, const struct table_layout *layout)
 {
     const struct sheet *sheet = layout->sheet;
     if (!is_royalties(sheet)) {
@@ -94,7 +94,7 @@ static bool read(struct draft_builder *builder, struct error *error)
     if (!sheet_set_find_period(&set, builder->draft, error))
         return false;
     for (size_t i = 0; i < builder->workbook->sheet_count; i++) {
-        struct layout *layout = &set.layouts[i];
+        struct table_layout *layout = &set.layouts[i];
         if (layout->score == 0 || is_royalties(layout->sheet)) {
             skip(builder, layout);
             continue;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "actions/pending_import.h"
-#include "exchange/plan_file/plan_file.h"
+#include "exchange/plan_file/plan_options.h"
 
 #include "base/banned.h"
 
@@ -37,30 +37,30 @@ static void count(struct import_review_view *view)
     }
 }
 
-/* Finds the waiting file and reads it; false when the failure was answered. */
-static bool load(struct page_context *page, struct import_review_view *view)
+static void read_draft(struct page_context *page, struct import_review_view *view)
 {
-    struct pending_import *pending = NULL;
-    enum action_status status = find_import(&page->action, page->parameters.token, &pending);
-    if (page_fail_for(page, status))
-        return false;
-    struct workbook *workbook = NULL;
     struct error error = {0};
+    struct plan_file_options *options = &view->file.options;
     struct plan_draft *draft = ARENA_NEW(page->arena, struct plan_draft);
-    const struct workbook_request request = {
-        .file_name = pending->file_name, .bytes = pending->bytes, .length = pending->size_bytes};
-    const struct plan_file_options options = {
-        .zero_future_is_missing = answer_of(page, "zero_future_is_missing"),
-        .zero_planned_is_not_planned = answer_of(page, "zero_planned_is_not_planned")};
-    *view = (struct import_review_view){
-        .page = page, .token = page->parameters.token, .file_name = pending->file_name};
-    if (!workbook_read(page->arena, &request, &workbook, &error) ||
-        !plan_file_read(page->arena, workbook, &options, draft, &error)) {
+    options->zero_future_is_missing = answer_of(page, "zero_future_is_missing");
+    options->zero_planned_is_not_planned = answer_of(page, "zero_planned_is_not_planned");
+    if (!plan_file_read(page->arena, view->file.workbook, options, draft, &error)) {
         view->problem = arena_strdup(page->arena, error.message);
-        return true;
+        return;
     }
     view->draft = draft;
     count(view);
+}
+
+/* Finds the waiting file and reads it; false when the failure was answered. */
+static bool load(struct page_context *page, struct import_review_view *view)
+{
+    *view = (struct import_review_view){.page = page};
+    if (!import_file_load(page, &view->file))
+        return false;
+    view->problem = view->file.problem;
+    if (view->file.workbook != NULL)
+        read_draft(page, view);
     return true;
 }
 
@@ -78,16 +78,16 @@ static void get(struct page_context *page)
         show(page, &view);
 }
 
-static const char *options_json(const struct page_context *page, const struct plan_draft *draft)
+/* "Reconocer" also passes over a mapping that the council keeps. */
+static void choose_format(struct page_context *page)
 {
-    struct strbuf json;
-    strbuf_init(&json, page->arena);
-    strbuf_add_char(&json, '{');
-    for (size_t i = 0; i < draft->question_count; i++)
-        strbuf_printf(&json, "%s\"%s\":%s", i == 0 ? "" : ",", draft->questions[i].id,
-                      draft->questions[i].answer_yes ? "true" : "false");
-    strbuf_add_char(&json, '}');
-    return json.data;
+    const char *format = page_typed(page, "formato");
+    const struct plan_file_options options = {
+        .format_id = plan_file_is_format(format) ? format : PLAN_OPTIONS_AUTO};
+    const struct map_import input = {.token = page->parameters.token,
+                                     .options_json = import_file_options(page, &options, NULL)};
+    if (!page_fail_for(page, map_import(&page->action, &input)))
+        page_redirect(page, "/c/%s/importar/%s", page->council->code, page->parameters.token);
 }
 
 static void give_up(struct page_context *page)
@@ -105,14 +105,19 @@ static void post(struct page_context *page)
         give_up(page);
         return;
     }
+    if (strcmp(step, "formato") == 0) {
+        choose_format(page);
+        return;
+    }
     if (!load(page, &view))
         return;
     bool is_trial = strcmp(step, "guardar") != 0;
     if (view.draft != NULL) {
-        const struct import_plan input = {.draft = view.draft,
-                                          .plan_name = page_typed(page, "nombre"),
-                                          .options_json = options_json(page, view.draft),
-                                          .is_trial = is_trial};
+        const struct import_plan input = {
+            .draft = view.draft,
+            .plan_name = page_typed(page, "nombre"),
+            .options_json = import_file_options(page, &view.file.options, view.draft),
+            .is_trial = is_trial};
         enum action_status status = import_plan(&page->action, &input, &answer);
         if (page_fail_for(page, status))
             return;
@@ -131,6 +136,7 @@ static void post(struct page_context *page)
 
 static const struct page_field fields[] = {{.name = "paso", .is_required = true},
                                            {.name = "nombre"},
+                                           {.name = "formato"},
                                            {.name = "zero_future_is_missing"},
                                            {.name = "zero_planned_is_not_planned"},
                                            {0}};

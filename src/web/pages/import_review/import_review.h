@@ -4,12 +4,11 @@
 
 #include "actions/import_plan.h"
 #include "core/plan/plan_draft.h"
-#include "web/page.h"
+#include "web/import_file.h"
 
 struct import_review_view {
     const struct page_context *page;
-    const char *token;
-    const char *file_name;
+    struct import_file file;
     const struct plan_draft *draft; /* NULL: it cannot be read, and problem says why */
     const char *problem;
     const struct import_plan_answer *changes; /* NULL: not asked for */

@@ -61,7 +61,7 @@ static void test_what_is_no_plan_is_said(void **state)
     char address[200];
     snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
     assert_int_equal(page_fixture_get(f, address), 200);
-    page_fixture_expect(f, "No pudimos leer el archivo");
+    page_fixture_expect(f, "No encontramos la tabla del plan");
 }
 
 int main(void)
