@@ -39,30 +39,41 @@ static const char *text_or_empty(const char *text)
     return text == NULL ? "" : text;
 }
 
-/* By its name, else by what two names of one node share. The code in front only speaks for nodes
- * that were there before: within one file "1 Agua" and "1 Vías" are two. NULL: there is none. */
-static const struct plan_node *find_known_node(const struct import_work *work, const char *name,
-                                               const struct plan_node *place)
+static bool is_beside(const struct plan_node *known, const struct plan_node *place)
 {
-    const struct plan *plan = work->plan;
+    return known->parent_id == place->parent_id && known->depth == place->depth;
+}
+
+/* What two names of one node share. The code in front only speaks for nodes that were there before:
+ * within one file "01 Agua" and "01 Vías" are two. NULL: there is none. */
+static const struct plan_node *find_like_node(const struct import_work *work, const char *name,
+                                              const struct plan_node *place)
+{
+    struct arena scratch = {0};
     const struct plan_node *best = NULL;
     int best_likeness = 0;
-    for (size_t i = 0; i < plan->node_count; i++) {
-        const struct plan_node *known = &plan->nodes[i];
-        if (known->parent_id != place->parent_id || known->depth != place->depth)
-            continue;
-        if (strcmp(known->name, name) == 0)
-            return known;
+    for (size_t i = 0; i < work->known_node_count; i++) {
+        const struct plan_node *known = &work->plan->nodes[i];
         const int likeness =
-            i < work->known_node_count
-                ? import_match_compare_nodes(work->context->arena, known->name, name)
-                : 0;
+            is_beside(known, place) ? import_match_compare_nodes(&scratch, known->name, name) : 0;
         if (likeness > best_likeness) {
             best = known;
             best_likeness = likeness;
         }
+        arena_clear(&scratch);
     }
+    arena_release(&scratch);
     return best;
+}
+
+static const struct plan_node *find_known_node(const struct import_work *work, const char *name,
+                                               const struct plan_node *place)
+{
+    const struct plan *plan = work->plan;
+    for (size_t i = 0; i < plan->node_count; i++)
+        if (is_beside(&plan->nodes[i], place) && strcmp(plan->nodes[i].name, name) == 0)
+            return &plan->nodes[i];
+    return find_like_node(work, name, place);
 }
 
 /* The node of a name below a parent, made where it is missing. */

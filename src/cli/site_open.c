@@ -5,6 +5,7 @@
 #include "security/totp.h"
 #include "storage/migrate.h"
 #include "web/http/page_cache.h"
+#include "web/import_reader.h"
 
 #include "base/banned.h"
 
@@ -42,11 +43,13 @@ bool site_open(struct site *site, const struct settings *settings, struct error 
         return false;
     }
     site->cache = page_cache_create(CACHE_BYTES);
+    site->import_readers = import_readers_create(IMPORT_READER_PATIENCE_MS);
     return true;
 }
 
 void site_close(struct site *site)
 {
+    import_readers_destroy(site->import_readers);
     page_cache_destroy(site->cache);
     database_pool_close(site->pool);
     secrets_wipe(&site->secrets, sizeof site->secrets);

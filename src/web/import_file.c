@@ -5,8 +5,38 @@
 #include "actions/pending_import.h"
 #include "exchange/plan_file/mapped/mapping.h"
 #include "exchange/plan_file/plan_options.h"
+#include "web/import_reader.h"
+#include "web/import_wait.h"
+#include "web/site.h"
 
 #include "base/banned.h"
+
+/* Below this no file takes long: no thread is made for it. */
+enum { SMALL_FILE_BYTES = 256 * 1024, REFRESH_S = 2 };
+
+static void show_progress(struct page_context *page, const struct import_file *file, int percent)
+{
+    const struct import_wait_view view = {page, file->pending->file_name, file->token, percent};
+    response_add_header(page->response, "Refresh",
+                        arena_printf(page->arena, "%d; url=/c/%s/importar/%s", REFRESH_S,
+                                     page->council->code, file->token));
+    page_begin(page, &(struct layout){.title = "Leyendo el archivo", .section = "importar"});
+    import_wait_render(&page->response->body, &view);
+    page_end(page);
+}
+
+/* False: the page that waits was answered. */
+static bool read_aside(struct page_context *page, struct import_file *file)
+{
+    const int percent = import_reader_percent(file->reader);
+    if (percent >= 0) {
+        show_progress(page, file, percent);
+        import_file_close(file);
+        return false;
+    }
+    file->workbook = import_reader_workbook(file->reader, &file->problem);
+    return true;
+}
 
 static bool read_bytes(struct page_context *page, struct import_file *file)
 {
@@ -14,11 +44,21 @@ static bool read_bytes(struct page_context *page, struct import_file *file)
     const struct workbook_request request = {.file_name = file->pending->file_name,
                                              .bytes = file->pending->bytes,
                                              .length = file->pending->size_bytes};
-    if (workbook_read(page->arena, &request, &file->workbook, &error))
-        return true;
-    file->workbook = NULL;
-    file->problem = arena_strdup(page->arena, error.message);
+    if (page->site->import_readers != NULL && request.length > SMALL_FILE_BYTES)
+        file->reader = import_reader_open(page->site->import_readers, file->token, &request);
+    if (file->reader != NULL)
+        return read_aside(page, file);
+    if (!workbook_read(page->arena, &request, &file->workbook, &error)) {
+        file->workbook = NULL;
+        file->problem = arena_strdup(page->arena, error.message);
+    }
     return true;
+}
+
+void import_file_close(struct import_file *file)
+{
+    import_reader_close(file->reader);
+    file->reader = NULL;
 }
 
 /* What was stored is what this program wrote; if it cannot be read, nothing was chosen. */
@@ -62,8 +102,12 @@ bool import_file_load(struct page_context *page, struct import_file *file)
         return false;
     file->pending = pending;
     read_options(page, file);
-    return read_bytes(page, file) &&
-           (file->workbook == NULL || file->is_chosen || find_kept(page, file));
+    if (!read_bytes(page, file))
+        return false;
+    if (file->workbook == NULL || file->is_chosen || find_kept(page, file))
+        return true;
+    import_file_close(file);
+    return false;
 }
 
 const char *import_file_options(const struct page_context *page,

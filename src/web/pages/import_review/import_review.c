@@ -4,6 +4,8 @@
 
 #include "actions/pending_import.h"
 #include "exchange/plan_file/plan_options.h"
+#include "web/import_reader.h"
+#include "web/site.h"
 
 #include "base/banned.h"
 
@@ -74,8 +76,10 @@ static void show(struct page_context *page, const struct import_review_view *vie
 static void get(struct page_context *page)
 {
     struct import_review_view view;
-    if (load(page, &view))
-        show(page, &view);
+    if (!load(page, &view))
+        return;
+    show(page, &view);
+    import_file_close(&view.file);
 }
 
 /* "Reconocer" also passes over a mapping that the council keeps. */
@@ -92,46 +96,56 @@ static void choose_format(struct page_context *page)
 
 static void give_up(struct page_context *page)
 {
+    import_reader_forget(page->site->import_readers, page->parameters.token);
     if (!page_fail_for(page, forget_import(&page->action, page->parameters.token)))
         page_redirect(page, "/c/%s/importar", page->council->code);
 }
 
-static void post(struct page_context *page)
+/* Saves, or only says what would change. False when it was answered. */
+static bool import_draft(struct page_context *page, struct import_review_view *view, bool is_trial)
+{
+    struct import_plan_answer *answer = ARENA_NEW(page->arena, struct import_plan_answer);
+    const struct import_plan input = {
+        .draft = view->draft,
+        .plan_name = page_typed(page, "nombre"),
+        .options_json = import_file_options(page, &view->file.options, view->draft),
+        .is_trial = is_trial};
+    enum action_status status = import_plan(&page->action, &input, answer);
+    if (page_fail_for(page, status))
+        return false;
+    if (status == ACTION_DONE && !is_trial) {
+        /* The plan is saved; a file that could not be forgotten is so within a day. */
+        forget_import(&page->action, page->parameters.token);
+        import_reader_forget(page->site->import_readers, page->parameters.token);
+        page_redirect(page, "/c/%s/tablero", page->council->code);
+        return false;
+    }
+    view->changes = status == ACTION_DONE ? answer : NULL;
+    return true;
+}
+
+static void review(struct page_context *page, const char *step)
 {
     struct import_review_view view;
-    struct import_plan_answer answer;
-    const char *step = page_typed(page, "paso");
-    if (strcmp(step, "cancelar") == 0) {
-        give_up(page);
-        return;
-    }
-    if (strcmp(step, "formato") == 0) {
-        choose_format(page);
-        return;
-    }
     if (!load(page, &view))
         return;
-    bool is_trial = strcmp(step, "guardar") != 0;
-    if (view.draft != NULL) {
-        const struct import_plan input = {
-            .draft = view.draft,
-            .plan_name = page_typed(page, "nombre"),
-            .options_json = import_file_options(page, &view.file.options, view.draft),
-            .is_trial = is_trial};
-        enum action_status status = import_plan(&page->action, &input, &answer);
-        if (page_fail_for(page, status))
-            return;
-        if (status == ACTION_DONE && !is_trial) {
-            /* The plan is saved; a file that could not be forgotten is so within a day. */
-            forget_import(&page->action, page->parameters.token);
-            page_redirect(page, "/c/%s/tablero", page->council->code);
-            return;
-        }
-        view.changes = status == ACTION_DONE ? &answer : NULL;
+    if (view.draft == NULL || import_draft(page, &view, strcmp(step, "guardar") != 0)) {
+        if (view.draft == NULL || action_has_messages(&page->action))
+            page->response->status = 422;
+        show(page, &view);
     }
-    if (view.draft == NULL || action_has_messages(&page->action))
-        page->response->status = 422;
-    show(page, &view);
+    import_file_close(&view.file);
+}
+
+static void post(struct page_context *page)
+{
+    const char *step = page_typed(page, "paso");
+    if (strcmp(step, "cancelar") == 0)
+        give_up(page);
+    else if (strcmp(step, "formato") == 0)
+        choose_format(page);
+    else
+        review(page, step);
 }
 
 static const struct page_field fields[] = {{.name = "paso", .is_required = true},

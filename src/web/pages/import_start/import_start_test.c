@@ -1,5 +1,8 @@
 #include "base/test.h"
 
+#include <unistd.h>
+
+#include "web/import_reader.h"
 #include "web/page_fixture.h"
 
 static const char matrix[] =
@@ -64,12 +67,46 @@ static void test_what_is_no_plan_is_said(void **state)
     page_fixture_expect(f, "No encontramos la tabla del plan");
 }
 
+enum { MANY_ROWS = 8000, LONG_ENOUGH = 400000 };
+
+/* A file so large that nobody waits for it with an empty page. */
+static void test_a_large_file_shows_how_far_it_is(void **state)
+{
+    struct page_fixture *f = *state;
+    char *text = arena_alloc(&f->arena, LONG_ENOUGH * 2);
+    char address[200];
+    size_t length = (size_t)snprintf(text, 100, "Indicador,Meta cuatrienio,Meta 2024\n");
+    for (int i = 0; i < MANY_ROWS; i++)
+        length += (size_t)snprintf(text + length, 100, "Indicador con un nombre largo %d,4,%d\n", i,
+                                   i % 7);
+    assert_true(length > 256 * 1024);
+    f->site.import_readers = import_readers_create(0);
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(send_file(f, "grande.csv", text), 303);
+    snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
+    assert_int_equal(page_fixture_get(f, address), 200);
+    if (page_fixture_header(f, "Refresh") != NULL)
+        page_fixture_expect(f, "Estamos leyendo el archivo");
+    while (page_fixture_header(f, "Refresh") != NULL) {
+        usleep(2000);
+        assert_int_equal(page_fixture_get(f, address), 200);
+    }
+    page_fixture_expect(f, "8000 indicadores en");
+    assert_int_equal(page_fixture_post(f, address, (const char *const[]){"paso", "cancelar", NULL}),
+                     303);
+    assert_int_equal(page_fixture_get(f, address), 404);
+    import_readers_destroy(f->site.import_readers);
+    f->site.import_readers = NULL;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_only_the_board_brings_a_plan, page_fixture_setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_a_file_is_shown_and_then_saved, page_fixture_setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_a_large_file_shows_how_far_it_is, page_fixture_setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_what_is_no_plan_is_said, page_fixture_setup,
                                         page_fixture_teardown),

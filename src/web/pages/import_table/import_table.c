@@ -35,6 +35,7 @@ static bool load(struct page_context *page, struct import_table_view *view)
         !mapping_table_find(page->arena, view->file.workbook, &place, view->file.options.mapping,
                             &view->table)) {
         page_redirect(page, "/c/%s/importar/%s", page->council->code, view->file.token);
+        import_file_close(&view->file);
         return false;
     }
     return true;
@@ -61,6 +62,7 @@ static void get(struct page_context *page)
                        : arena_printf(page->arena, "%d", view.table.columns[i].year);
     view.years = years;
     show(page, &view);
+    import_file_close(&view.file);
 }
 
 /* "uso_B" is what column B holds, "anio_B" of which year. */
@@ -121,6 +123,7 @@ static void post(struct page_context *page)
         page->response->status = 422;
         show(page, &view);
     }
+    import_file_close(&view.file);
 }
 
 static const struct page_field fields[] = {{.name = "hoja", .is_required = true},
