@@ -14,9 +14,9 @@ struct site {
     const char *data_folder;
     struct secrets secrets;
     struct database_pool *pool;
-    struct page_cache *cache; /* NULL: nothing is kept */
+    struct page_cache *cache;              /* NULL: nothing is kept */
     struct import_readers *import_readers; /* NULL: files are read by the page itself */
-    bool is_demonstration;    /* says so on every page and on the login form */
+    bool is_demonstration;                 /* says so on every page and on the login form */
 };
 
 /* Whether people reach it by https: then cookies are __Host- and Secure. */
