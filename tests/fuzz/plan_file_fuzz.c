@@ -1,9 +1,10 @@
-/* Any bytes as a plan's file: what is understood keeps the promises of plan_draft.h. */
+/* Any bytes as a plan's file, recognised and read as each format: what is understood keeps the
+ * promises of plan_draft.h. */
 #include <assert.h>
 #include <string.h>
 
 #include "base/strbuf.h"
-#include "exchange/plan_file/plan_file.h"
+#include "exchange/plan_file/format.h"
 #include "exchange/plan_file/preview.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -24,19 +25,27 @@ static void check_draft(struct arena *arena, const struct plan_draft *draft)
     preview_write_json(&out, draft);
 }
 
+static void read_as(struct arena *arena, const struct workbook *workbook, const char *format_id)
+{
+    const struct plan_file_options options = {.format_id = format_id};
+    struct error error = {0};
+    struct plan_draft draft;
+    if (plan_file_read(arena, workbook, &options, &draft, &error))
+        check_draft(arena, &draft);
+    else
+        assert(error.kind != ERROR_NONE && error.message[0] != '\0');
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct workbook_request request = {"plan.csv", data, size, NULL, NULL};
-    const struct plan_file_options options = {0};
     struct arena arena = {0};
     struct error error = {0};
     struct workbook *workbook = NULL;
-    struct plan_draft draft;
     if (workbook_read(&arena, &request, &workbook, &error)) {
-        if (plan_file_read(&arena, workbook, &options, &draft, &error))
-            check_draft(&arena, &draft);
-        else
-            assert(error.kind != ERROR_NONE && error.message[0] != '\0');
+        read_as(&arena, workbook, NULL);
+        for (size_t i = 0; plan_format_list[i] != NULL; i++)
+            read_as(&arena, workbook, plan_format_list[i]->id);
     }
     arena_release(&arena);
     return 0;
