@@ -200,17 +200,17 @@ bool report_store_save_text(struct database *database, struct report_text *text,
     return true;
 }
 
-bool report_store_save_file(struct database *database, const struct report_file *file,
-                            struct error *error)
+bool report_store_add_file(struct database *database, const struct report_file *file,
+                           bool *was_draft, struct error *error)
 {
-    struct query query = query_start(database, SQL_REPORT_SAVE_FILE);
-    query_bind_integer(&query, file->council_id);
-    query_bind_integer(&query, file->report_id);
+    struct query query = query_start(database, SQL_REPORT_ADD_FILE);
     query_bind_text(&query, file->format);
     query_bind_text(&query, or_empty(file->paper));
     query_bind_blob(&query, file->bytes, file->size_bytes);
     query_bind_text(&query, file->sha256);
-    return query_end(&query, error);
+    query_bind_integer(&query, file->council_id);
+    query_bind_integer(&query, file->report_id);
+    return end_change(&query, was_draft, error);
 }
 
 bool report_store_find_file(struct database *database, const struct report_file *key,
@@ -233,6 +233,29 @@ bool report_store_find_file(struct database *database, const struct report_file 
             .sha256 = query_string(&query, 1, arena),
         };
         query_borrow(&query, 0, &(*file)->size_bytes);
+    }
+    return query_end(&query, error);
+}
+
+bool report_store_list_files(struct database *database, struct object_key report,
+                             struct arena *arena, struct report_file_list *files,
+                             struct error *error)
+{
+    struct query query = query_start(database, SQL_REPORT_LIST_FILES);
+    query_bind_integer(&query, report.council_id);
+    query_bind_integer(&query, report.id);
+    *files = (struct report_file_list){0};
+    while (query_step(&query)) {
+        files->items =
+            query_list_grow(arena, files->items, files->count, sizeof(struct report_file));
+        files->items[files->count++] = (struct report_file){
+            .council_id = report.council_id,
+            .report_id = report.id,
+            .format = query_string(&query, 0, arena),
+            .paper = query_string(&query, 1, arena),
+            .size_bytes = (size_t)query_integer(&query, 2),
+            .sha256 = query_string(&query, 3, arena),
+        };
     }
     return query_end(&query, error);
 }

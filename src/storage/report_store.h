@@ -1,8 +1,8 @@
 /* Report store: pronouncements and other reports, from the draft with its texts to the frozen one
  * with its snapshot and files.
  *
- * An approved report never changes: saves and texts are refused (was_draft false). A correction is
- * a new report that names the one it supersedes. */
+ * An approved report never changes: saves, texts and files are refused (was_draft false), by the
+ * statements themselves. A correction is a new report that names the one it supersedes. */
 #ifndef ATALAYA_STORAGE_REPORT_STORE_H
 #define ATALAYA_STORAGE_REPORT_STORE_H
 
@@ -98,16 +98,27 @@ struct report_file {
     int64_t report_id;
     const char *format; /* "pdf", "xlsx", "html" */
     const char *paper;  /* "a4", "carta"; "" where there is none */
-    const void *bytes;
+    const void *bytes;  /* NULL in lists */
     size_t size_bytes;
     const char *sha256;
 };
 
-/* Adds, or replaces the file of the same format and paper. */
-bool report_store_save_file(struct database *database, const struct report_file *file,
-                            struct error *error);
+struct report_file_list {
+    struct report_file *items;
+    size_t count;
+};
+
+/* Adds a file to a draft, just before its approval in the same transaction; replaces none, for
+ * approved files never change. *was_draft is false, and nothing is written, for an approved report;
+ * a format and paper that is there already is ERROR_CONSTRAINT. */
+bool report_store_add_file(struct database *database, const struct report_file *file,
+                           bool *was_draft, struct error *error);
 /* *file is NULL where there is none; key gives council, report, format and paper. */
 bool report_store_find_file(struct database *database, const struct report_file *key,
                             struct arena *arena, struct report_file **file, struct error *error);
+/* The files of a report by format and paper, without their bytes. */
+bool report_store_list_files(struct database *database, struct object_key report,
+                             struct arena *arena, struct report_file_list *files,
+                             struct error *error);
 
 #endif

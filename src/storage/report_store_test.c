@@ -152,13 +152,55 @@ static void test_files_keep_their_bytes(void **state)
                                .bytes = bytes,
                                .size_bytes = sizeof bytes,
                                .sha256 = hash};
-    check(report_store_save_file(test->database, &file, &error), &error);
+    bool was_draft = false;
+    check(report_store_add_file(test->database, &file, &was_draft, &error), &error);
+    assert_true(was_draft);
     check(report_store_find_file(test->database, &file, &arena, &found, &error), &error);
     assert_int_equal(found->size_bytes, sizeof bytes);
     assert_memory_equal(found->bytes, bytes, sizeof bytes);
     file.paper = "a4";
     check(report_store_find_file(test->database, &file, &arena, &found, &error), &error);
     assert_null(found);
+    struct report_file_list list;
+    struct object_key key = {test->council_id, report.id};
+    check(report_store_list_files(test->database, key, &arena, &list, &error), &error);
+    assert_int_equal(list.count, 1);
+    assert_string_equal(list.items[0].paper, "carta");
+    assert_int_equal(list.items[0].size_bytes, sizeof bytes);
+    key.council_id = test->other_council_id;
+    check(report_store_list_files(test->database, key, &arena, &list, &error), &error);
+    assert_int_equal(list.count, 0);
+    arena_release(&arena);
+}
+
+static void test_files_of_an_approved_report_never_change(void **state)
+{
+    struct test_database *test = *state;
+    struct arena arena = {0};
+    struct error error = {0};
+    struct report_file *found = NULL;
+    struct report_record report = add_draft(test, 0);
+    bool was_draft = false;
+    struct report_file file = {.council_id = test->council_id,
+                               .report_id = report.id,
+                               .format = "pdf",
+                               .paper = "a4",
+                               .bytes = "uno",
+                               .size_bytes = 3,
+                               .sha256 = hash};
+    check(report_store_add_file(test->database, &file, &was_draft, &error), &error);
+    file.bytes = "dos";
+    assert_false(report_store_add_file(test->database, &file, &was_draft, &error));
+    assert_int_equal(error.kind, ERROR_CONSTRAINT);
+    approve(test, &report, "CCCCC-CCCCC");
+    file.paper = "carta";
+    check(report_store_add_file(test->database, &file, &was_draft, &error), &error);
+    assert_false(was_draft);
+    check(report_store_find_file(test->database, &file, &arena, &found, &error), &error);
+    assert_null(found);
+    file.paper = "a4";
+    check(report_store_find_file(test->database, &file, &arena, &found, &error), &error);
+    assert_memory_equal(found->bytes, "uno", 3);
     arena_release(&arena);
 }
 
@@ -171,6 +213,7 @@ int main(void)
         TEST(test_correction_is_a_new_version),
         TEST(test_two_people_write_one_text),
         TEST(test_files_keep_their_bytes),
+        TEST(test_files_of_an_approved_report_never_change),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -64,12 +64,15 @@ UPDATE report_text
    AND EXISTS (SELECT 1 FROM report r WHERE r.council_id = report_text.council_id
                   AND r.id = report_text.report_id AND r.state = 'borrador');
 
--- name: report_save_file
+-- name: report_add_file
 INSERT INTO report_file (council_id, report_id, format, paper, bytes, sha256)
-VALUES (?, ?, ?, ?, ?, ?)
-ON CONFLICT (council_id, report_id, format, paper) DO UPDATE
-   SET bytes = excluded.bytes, sha256 = excluded.sha256;
+SELECT council_id, id, CAST(? AS TEXT), CAST(? AS TEXT), ?, CAST(? AS TEXT)
+  FROM report WHERE council_id = ? AND id = ? AND state = 'borrador';
 
 -- name: report_find_file
 SELECT bytes, sha256
   FROM report_file WHERE council_id = ? AND report_id = ? AND format = ? AND paper = ?;
+
+-- name: report_list_files
+SELECT format, paper, length(bytes), sha256
+  FROM report_file WHERE council_id = ? AND report_id = ? ORDER BY format, paper;
