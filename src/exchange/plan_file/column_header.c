@@ -183,6 +183,8 @@ static void claim_yearly_quantity(const struct header_words *words, struct colum
              (words->count <= 3 &&
               header_words_match_any(words, "ano$|vigencia|anualidad|valor$|cantidad")))
         set_claim(claim, COLUMN_PLANNED, 3);
+    else if (claim->part != 0)
+        set_claim(claim, COLUMN_ACTUAL, 2); /* "T1 2024" beside a year's target */
 }
 
 static const char *const ordinals[][4] = {

@@ -267,6 +267,7 @@ static struct figure read_cell_number(const struct cell *cell)
     struct figure figure = {.state = FIGURE_NUMBER,
                             .value_e4 = cell->number_e4,
                             .is_percent = cell->is_percent,
+                            .is_formatted = cell->is_percent,
                             .is_rounded = cell->is_inexact};
     if (cell->is_percent && llabs(cell->number_e4) < INT64_MAX / 1000)
         figure.value_e4 *= 100;

@@ -33,6 +33,7 @@ struct figure {
     enum figure_state state;
     int64_t value_e4;  /* FIGURE_NUMBER; a percentage is in points: 0.413 shown as 41.3 % is 41.3 */
     bool is_percent;   /* a percent sign or a percentage format */
+    bool is_formatted; /* with is_percent: only the format says so, the cell holds 0.413 */
     bool is_rounded;   /* had more than 4 decimals */
     bool is_ambiguous; /* "1.234": read by the style, but the cell alone does not say */
     bool is_accounting_zero; /* "$ -" */

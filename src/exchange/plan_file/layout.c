@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "exchange/plan_file/layout_given.h"
 #include "exchange/plan_file/layout_header.h"
 #include "exchange/plan_file/layout_year.h"
 
@@ -11,7 +12,7 @@
 
 /* "Año 1" to "año 8": years that are only numbered. */
 enum { RELATIVE_YEARS = 8 };
-enum { SEARCHED_ROWS = 40, MIN_HEADER_CELLS = 3, MIN_SCORE = 40, WEAK = 4 };
+enum { SEARCHED_ROWS = 40, MIN_HEADER_CELLS = 3, MIN_SCORE = 40, CUT_HEADER = 15 };
 
 /* What each recognised meaning adds to a layout's score. */
 static const int worth[COLUMN_MEANING_COUNT] = {
@@ -117,9 +118,14 @@ static void compute_score(struct table_layout *layout)
     layout->score = layout->header_rows * -3;
     for (int i = 0; i < layout->column_count; i++) {
         const struct layout_column *each = &layout->columns[i];
-        if (!each->is_repeated && each->part == 0)
+        if (!each->is_repeated && !column_is_yearly(each->meaning))
             layout->score += worth[each->meaning];
     }
+    for (int i = COLUMN_NONE + 1; i < COLUMN_MEANING_COUNT; i++)
+        if (column_is_yearly((enum column_meaning)i))
+            layout->score += worth[i] * layout_count_years(layout, (enum column_meaning)i);
+    if (layout_header_is_cut(layout->sheet, layout->header_row, layout->header_rows))
+        layout->score -= CUT_HEADER;
     if (!layout_has_indicators(layout))
         layout->score = 0;
 }
@@ -133,42 +139,8 @@ static bool is_side_title(const struct sheet *sheet, int row, int column)
            shown == sheet_shown_cell(sheet, row, column - 1);
 }
 
-static int count_header(const struct layout_claims *claims, const char *header)
-{
-    int count = 0;
-    for (int i = 0; i < claims->count; i++)
-        count += strcmp(claims->list[i].header, header) == 0;
-    return count;
-}
-
-/* "Meta 2024 | Avance | Meta 2025 | Avance": what stands there again and again without a year is of
- * the year at its left. */
-static void give_years(struct arena *arena, struct layout_claims *claims)
-{
-    int year = 0;
-    int targets = 0;
-    for (int i = 0; i < claims->count; i++)
-        targets += claims->list[i].claim.meaning == COLUMN_PLANNED;
-    for (int i = 0; i < claims->count; i++) {
-        struct layout_claim *each = &claims->list[i];
-        if (each->claim.meaning == COLUMN_PLANNED && each->claim.part == 0)
-            year = each->claim.year;
-        const bool is_open = each->claim.meaning == COLUMN_NONE ||
-                             each->claim.meaning == COLUMN_TOTAL_ACTUAL ||
-                             each->claim.meaning == COLUMN_TOTAL_PROGRESS;
-        const bool is_alone = count_header(claims, each->header) < 2;
-        if (year == 0 || each->claim.year != 0 || !is_open ||
-            (is_alone && (targets > 1 || each->claim.strength > WEAK)))
-            continue;
-        const char *dated = arena_printf(arena, "%s %d", text_fold(arena, each->header), year);
-        const struct column_claim claim = column_read_header(arena, dated, each->content);
-        if (column_is_yearly(claim.meaning) && claim.meaning != COLUMN_PLANNED)
-            each->claim = claim;
-    }
-}
-
 static struct table_layout try_rows(struct arena *arena, const struct sheet *sheet, int row,
-                                    int rows)
+                                    int rows, const char *file_name)
 {
     struct table_layout layout = {.sheet = sheet,
                                   .header_row = row,
@@ -188,22 +160,23 @@ static struct table_layout try_rows(struct arena *arena, const struct sheet *she
         claim.claim = column_read_header(arena, text_fold(arena, header), content);
         claims.list[claims.count++] = claim;
     }
-    give_years(arena, &claims);
     layout.title = layout_header_title(arena, sheet, row);
+    layout_given_sheet_year(arena, &layout, file_name, &claims);
+    layout_given_neighbour_years(arena, &claims);
     choose_all(arena, &layout, &claims);
     compute_score(&layout);
     return layout;
 }
 
 /* Also tries the row as the top of a header of two or three rows. */
-static void try_row(struct arena *arena, const struct sheet *sheet, int row,
+static void try_row(struct arena *arena, const struct sheet *sheet, int row, const char *file_name,
                     struct table_layout *best)
 {
     for (int rows = 1; rows <= LAYOUT_MAX_HEADER_ROWS; rows++) {
         const int last = row + rows - 1;
         if (last > sheet->row_count || !layout_header_is_possible(sheet, last))
             return;
-        const struct table_layout layout = try_rows(arena, sheet, row, rows);
+        const struct table_layout layout = try_rows(arena, sheet, row, rows, file_name);
         if (layout.score > best->score)
             *best = layout;
     }
@@ -233,12 +206,12 @@ struct table_layout layout_find(struct arena *arena, const struct sheet *sheet,
     struct table_layout best = {.sheet = sheet, .title = ""};
     int tried = 0;
     if (hint->header_row > 0) {
-        try_row(arena, sheet, hint->header_row, &best);
+        try_row(arena, sheet, hint->header_row, hint->file_name, &best);
     } else {
         for (int row = sheet_next_row(sheet, 0); row != 0 && tried < SEARCHED_ROWS;
              row = sheet_next_row(sheet, row), tried++) {
             if (count_cells(sheet, row) >= MIN_HEADER_CELLS)
-                try_row(arena, sheet, row, &best);
+                try_row(arena, sheet, row, hint->file_name, &best);
         }
         if (best.score < MIN_SCORE)
             best.score = 0;
@@ -250,7 +223,7 @@ struct table_layout layout_find(struct arena *arena, const struct sheet *sheet,
 struct table_layout layout_read(struct arena *arena, const struct sheet *sheet, int header_row,
                                 int header_rows, const char *file_name)
 {
-    struct table_layout layout = try_rows(arena, sheet, header_row, header_rows);
+    struct table_layout layout = try_rows(arena, sheet, header_row, header_rows, file_name);
     resolve_relative_years(&layout, file_name);
     for (int i = 0; i < layout.column_count; i++)
         if (layout.columns[i].year <= RELATIVE_YEARS)

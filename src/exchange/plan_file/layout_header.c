@@ -85,6 +85,18 @@ bool layout_header_is_possible(const struct sheet *sheet, int row)
     return is_possible;
 }
 
+bool layout_header_is_cut(const struct sheet *sheet, int row, int rows)
+{
+    int count = 0;
+    for (size_t i = 0; i < sheet->merged_count; i++) {
+        const struct merged_range *range = &sheet->merged[i];
+        if (range->first_row >= row + rows)
+            break;
+        count += range->first_row >= row && range->last_row >= row + rows;
+    }
+    return count > 1;
+}
+
 static bool is_number_like(enum figure_state state)
 {
     return state != FIGURE_EMPTY && state != FIGURE_TEXT;

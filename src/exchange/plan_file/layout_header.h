@@ -13,6 +13,9 @@ const char *layout_header_text(struct arena *arena, const struct sheet *sheet, i
 /* False for a row that holds figures: it is data, no header. */
 bool layout_header_is_possible(const struct sheet *sheet, int row);
 
+/* True when cells merged downwards go on below the last of these rows: the header is taller. */
+bool layout_header_is_cut(const struct sheet *sheet, int row, int rows);
+
 /* The kind of most cells in the rows from first_row on (a sample of them). */
 enum column_content layout_header_content(const struct sheet *sheet, int column, int first_row);
 

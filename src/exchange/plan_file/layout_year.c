@@ -87,6 +87,24 @@ static void add(struct arena *arena, struct table_layout *layout, struct layout_
     layout->columns[layout->column_count++] = column;
 }
 
+/* "Meta 2027" beside "Esperado 2024" to "Esperado 2027": the target of the four years. */
+static bool is_target(const struct table_layout *layout, const struct layout_claims *claims,
+                      const struct layout_column *column, int last_year)
+{
+    const struct layout_claim model = {
+        .claim = {.meaning = COLUMN_PLANNED, .stem = "meta ", .year = last_year}};
+    return column->meaning == COLUMN_PLANNED && column->year == last_year &&
+           layout_column_of(layout, COLUMN_TARGET) == NULL && family_size(claims, &model) == 1 &&
+           family_has_year(claims, &model, last_year);
+}
+
+static struct layout_column as_target(struct layout_column column)
+{
+    column.meaning = COLUMN_TARGET;
+    column.year = 0;
+    return column;
+}
+
 /* Adds a family's columns for the years that are still free. */
 static void add_family(struct arena *arena, struct table_layout *layout,
                        struct layout_claims *claims, const struct layout_claim *member)
@@ -110,8 +128,11 @@ static void add_family(struct arena *arena, struct table_layout *layout,
             each->claim.year = column.year;
         }
         if (column.part == 0 && !column.is_repeated &&
-            layout_year_column(layout, column.meaning, column.year) != NULL)
+            layout_year_column(layout, column.meaning, column.year) != NULL) {
+            if (is_target(layout, claims, &column, last_year))
+                add(arena, layout, as_target(column));
             continue; /* a better family has this year */
+        }
         add(arena, layout, column);
     }
 }

@@ -62,6 +62,28 @@ bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft
     return true;
 }
 
+static bool says_level(const char *text, enum indicator_level *level)
+{
+    struct arena arena = {0};
+    const char *folded = text_fold(&arena, text);
+    const bool is_product = strstr(folded, "producto") != NULL;
+    const bool is_result = strstr(folded, "resultado") != NULL ||
+                           strstr(folded, "bienestar") != NULL || strstr(folded, "impacto") != NULL;
+    arena_release(&arena);
+    *level = is_result && !is_product ? INDICATOR_LEVEL_RESULT : INDICATOR_LEVEL_PRODUCT;
+    return is_product != is_result;
+}
+
+enum indicator_level sheet_set_find_level(const struct table_layout *layout, bool *is_known)
+{
+    enum indicator_level level;
+    const struct layout_column *name = layout_column_of(layout, COLUMN_NAME);
+    *is_known = (name != NULL && says_level(name->header, &level)) ||
+                (strstr(layout->sheet->name, "ndicador") != NULL && /* not a secretaría's name */
+                 says_level(layout->sheet->name, &level));
+    return *is_known ? level : INDICATOR_LEVEL_PRODUCT;
+}
+
 static void report(struct draft_builder *builder, const struct table_layout *layout,
                    const struct layout_column *column, const struct draft_problem *problem)
 {

@@ -24,6 +24,10 @@ bool sheet_set_is_chosen(const struct sheet *sheet, const struct plan_file_optio
 bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft,
                            struct error *error);
 
+/* Whether the table is of results or of products, as the header of its names says, else the sheet's
+ * name; products where neither does: *is_known is then false. */
+enum indicator_level sheet_set_find_level(const struct table_layout *layout, bool *is_known);
+
 /* Adds the problems of a layout: corrected years, repeated columns. */
 void sheet_set_report_layout(struct draft_builder *builder, const struct table_layout *layout);
 

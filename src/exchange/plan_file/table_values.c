@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "exchange/plan_file/table_reader.h"
+#include "exchange/plan_file/table_scale.h"
 
 #include "base/banned.h"
 
@@ -11,16 +11,11 @@ enum value_role { ROLE_BASELINE, ROLE_TARGET, ROLE_PLANNED, ROLE_ACTUAL, ROLE_OT
 
 enum { MAX_VALUES = 3 + 2 * PLAN_DRAFT_MAX_YEARS };
 
-struct read_value {
-    struct figure figure;
-    struct draft_value *value;
-};
-
 struct row_values {
     struct table_reader *reader;
     struct draft_indicator *indicator;
     int row;
-    struct read_value list[MAX_VALUES];
+    struct scaled_value list[MAX_VALUES];
     int count;
     bool has_fault; /* matrix: the row is left out */
 };
@@ -141,7 +136,7 @@ static void read_cell(struct row_values *values, int column, enum value_role rol
     if (figure.state == FIGURE_NUMBER) {
         value->quantity = quantity_number(figure.value_e4);
         explain_number(values, value->source, &figure);
-        values->list[values->count++] = (struct read_value){figure, value};
+        values->list[values->count++] = (struct scaled_value){figure, value};
     } else if (role == ROLE_PLANNED && figure.state == FIGURE_NOT_PROGRAMMED) {
         value->quantity.state = QUANTITY_NOT_PROGRAMMED;
     } else if (role == ROLE_PLANNED && figure.state == FIGURE_NOT_APPLICABLE &&
@@ -230,31 +225,6 @@ static void read_official(struct table_reader *reader, int row, const struct lay
         official->percent.value_e4 *= 100;
 }
 
-/* A row where 41,3% stands beside 0.5 is in fractions; beside 50, in points. */
-static void agree_on_scale(struct row_values *values)
-{
-    int marked = 0;
-    int64_t greatest_e4 = 0;
-    for (int i = 0; i < values->count; i++) {
-        const struct figure *figure = &values->list[i].figure;
-        marked += figure->is_percent;
-        if (!figure->is_percent && figure->value_e4 > greatest_e4)
-            greatest_e4 = figure->value_e4;
-    }
-    if (values->reader->builder->is_matrix || marked == 0 || greatest_e4 == 0 ||
-        greatest_e4 > DECIMAL_SCALE)
-        return;
-    for (int i = 0; i < values->count; i++) {
-        struct read_value *each = &values->list[i];
-        if (each->figure.is_percent)
-            each->value->quantity.value_e4 = (each->figure.value_e4 + 50) / 100;
-    }
-    add_fault(values, values->list[0].value->source,
-              (struct table_fault){PROBLEM_INFO, "ESCALA_PORCENTAJE",
-                                   "La fila mezcla porcentajes con valores de 0 a 1.",
-                                   "Todo se toma en escala de 0 a 1."});
-}
-
 static void read_plain(struct row_values *values, enum column_meaning meaning, enum value_role role,
                        struct draft_value *value)
 {
@@ -301,7 +271,8 @@ bool table_reader_read_values(struct table_reader *reader, int row,
                       &year->progress);
     }
     read_plain(&values, COLUMN_TOTAL_ACTUAL, ROLE_OTHER, &indicator->total_actual);
-    agree_on_scale(&values);
+    if (!reader->builder->is_matrix)
+        table_scale_agree(&(struct scaled_row){reader, indicator, values.list, values.count});
     read_official(reader, row, layout_column_of(layout, COLUMN_TOTAL_PROGRESS),
                   &indicator->total_progress);
     read_weight(&values, indicator);

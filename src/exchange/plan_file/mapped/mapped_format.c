@@ -26,7 +26,8 @@ static struct plan_recognition recognise(struct arena *arena, const struct workb
 
 static void read_sheets(struct draft_builder *builder, const struct table_layout *layout)
 {
-    struct table_options options = {.inherits = true, .level = INDICATOR_LEVEL_PRODUCT};
+    struct table_options options = {.inherits = true};
+    options.level = sheet_set_find_level(layout, &options.is_level_known);
     for (size_t i = 0; i < builder->workbook->sheet_count; i++) {
         const struct sheet *sheet = &builder->workbook->sheets[i];
         if (sheet != layout->sheet) {

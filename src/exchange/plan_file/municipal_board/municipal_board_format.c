@@ -94,12 +94,12 @@ static const char *find_responsible(struct arena *arena, const struct table_layo
 static void read_sheet(struct draft_builder *builder, const struct table_layout *layout, int sheets)
 {
     struct arena *arena = builder->arena;
-    const struct table_options options = {
+    struct table_options options = {
         .line = find_line(arena, layout->title),
         .responsible = find_responsible(arena, layout, sheets),
         .inherits = true,
-        .level = INDICATOR_LEVEL_PRODUCT,
         .sheet_index = draft_builder_add_sheet(builder, layout->sheet, true, NULL)};
+    options.level = sheet_set_find_level(layout, &options.is_level_known);
     if (*builder->draft->plan_name == '\0')
         builder->draft->plan_name = find_plan_name(arena, layout->title);
     sheet_set_report_layout(builder, layout);

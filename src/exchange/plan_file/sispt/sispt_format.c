@@ -7,12 +7,20 @@
 
 #include "base/banned.h"
 
-enum { SCORE_SURE = 95 };
+enum { SCORE_SURE = 95, SCORE_OLDER = 70 };
 
 static bool is_sispt_sheet(const struct sheet *sheet)
 {
     return sheet_set_mentions(sheet, "(sispt)") ||
            sheet_set_mentions(sheet, "programacion del producto bien o servicio");
+}
+
+/* Exports of earlier plans have MGA codes and no code of SisPT; towns copy these columns into
+ * boards of their own, which score more. */
+static bool is_older_sheet(const struct sheet *sheet)
+{
+    return sheet_set_mentions(sheet, "indicador de producto") &&
+           (sheet_set_mentions(sheet, "(mga)") || sheet_set_mentions(sheet, "plan indicativo - p"));
 }
 
 static bool is_royalties(const struct sheet *sheet)
@@ -34,16 +42,25 @@ static bool is_results(const struct table_layout *layout)
 static struct plan_recognition recognise(struct arena *arena, const struct workbook *workbook,
                                          const struct plan_file_options *options)
 {
-    (void)options;
-    for (size_t i = 0; i < workbook->sheet_count; i++) {
+    struct plan_recognition best = {0, ""};
+    for (size_t i = 0; i < workbook->sheet_count && best.score < SCORE_SURE; i++) {
         const struct sheet *sheet = &workbook->sheets[i];
-        if (!sheet->hidden && is_sispt_sheet(sheet) && !is_royalties(sheet))
-            return (struct plan_recognition){
-                SCORE_SURE,
-                arena_printf(arena, "La hoja «%s» tiene los títulos del plan indicativo del SisPT.",
-                             sheet->name)};
+        if (!sheet_set_is_chosen(sheet, options) || is_royalties(sheet))
+            continue;
+        const int score = is_sispt_sheet(sheet)   ? SCORE_SURE
+                          : is_older_sheet(sheet) ? SCORE_OLDER
+                                                  : 0;
+        if (score <= best.score)
+            continue;
+        best.score = score;
+        best.reason =
+            *sheet->name == '\0'
+                ? "Tiene los títulos del plan indicativo del SisPT."
+                : arena_printf(arena,
+                               "La hoja «%s» tiene los títulos del plan indicativo del SisPT.",
+                               sheet->name);
     }
-    return (struct plan_recognition){0, ""};
+    return best;
 }
 
 static void read_sheet(struct draft_builder *builder, const struct table_layout *layout)
