@@ -4,6 +4,7 @@
 
 #include "actions/import_plan_row.h"
 #include "base/env.h"
+#include "core/plan/act_kind.h"
 #include "storage/database.h"
 #include "storage/import_store.h"
 #include "storage/plan_store.h"
@@ -19,6 +20,31 @@ static bool check(struct action_context *context, const struct plan_draft *draft
         draft->first_year > 2200)
         action_add_message(context, "archivo", "No encontramos los años del plan en el archivo.");
     return !action_has_messages(context);
+}
+
+/* What the caller says of changed targets, checked into work. */
+static bool check_targets(struct import_work *work, const struct import_plan *input)
+{
+    static const struct action_text_rule reason = {
+        .field = "nota", .label = "por qué se corrige", .max_characters = 1000, .has_lines = true};
+    work->targets = input->targets;
+    if (input->targets == IMPORT_TARGETS_BY_ACT) {
+        work->act = target_act_check(work->context, &input->act, input->draft->first_year);
+    } else if (input->targets == IMPORT_TARGETS_CORRECT) {
+        char today[DATE_ISO_SIZE];
+        work->act.kind = ACT_KIND_CORRECTION;
+        work->act.number =
+            arena_printf(work->context->arena, "archivo %.8s", input->draft->file_sha256);
+        work->act.date = arena_strdup(work->context->arena, date_format_iso(env_today(), today));
+        work->act.note = action_check_text(work->context, &reason, input->act.note);
+    }
+    return !action_has_messages(work->context);
+}
+
+static bool may_change_targets(const struct action_context *context)
+{
+    return context->identity->person_id != 0 &&
+           identity_can(context->identity, action_capability(ACTION_CHANGE_TARGETS));
 }
 
 /* The plan of the same period that the council follows, or a new one. */
@@ -109,15 +135,25 @@ static bool write_all(struct import_work *work, const struct import_plan *input)
     return true;
 }
 
+static const char *describe_targets(const struct import_work *work)
+{
+    struct action_context *context = work->context;
+    if (work->answer->targets_changed == 0)
+        return "";
+    return arena_printf(context->arena, "; %d metas por %s de %s", work->answer->targets_changed,
+                        target_act_name(context, &work->act), work->act.date);
+}
+
 enum action_status import_plan(struct action_context *context, const struct import_plan *input,
                                struct import_plan_answer *answer)
 {
     *answer = (struct import_plan_answer){0};
-    if (!action_is_allowed(context, ACTION_IMPORT_PLAN))
+    if (!action_is_allowed(context, ACTION_IMPORT_PLAN) ||
+        (input->targets != IMPORT_TARGETS_KEEP && !may_change_targets(context)))
         return ACTION_FORBIDDEN;
-    if (!check(context, input->draft))
-        return ACTION_INVALID;
     struct import_work work = {.context = context, .draft = input->draft, .answer = answer};
+    if (!check(context, input->draft) || !check_targets(&work, input))
+        return ACTION_INVALID;
     env_now_iso(work.now);
     if (!action_begin(context))
         return ACTION_FAILED;
@@ -130,9 +166,9 @@ enum action_status import_plan(struct action_context *context, const struct impo
     if (input->is_trial)
         return action_abandon(context, ACTION_DONE);
     const char *detail = arena_printf(
-        context->arena, "%d nuevos, %d cambiados, %d resultados nuevos, %d conservados; %s",
+        context->arena, "%d nuevos, %d cambiados, %d resultados nuevos, %d conservados; %s%s",
         answer->added, answer->updated, answer->results_added, answer->results_kept,
-        input->draft->file_sha256);
+        input->draft->file_sha256, describe_targets(&work));
     return action_commit(
         context, arena_printf(context->arena, "plan:%lld", (long long)work.plan->id), detail);
 }

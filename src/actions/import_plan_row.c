@@ -140,13 +140,9 @@ static void fill_indicator(const struct import_work *work, const struct draft_in
         indicator->responsible = text_or_known(row->responsible, indicator->responsible);
     indicator->baseline_note = text_or_known(row->baseline_note, indicator->baseline_note);
     indicator->baseline = value_or_known(row->baseline.quantity, indicator->baseline);
-    indicator->target = value_or_known(row->target.quantity, indicator->target);
     indicator->weight = value_or_known(row->weight, indicator->weight);
     indicator->first_year = work->plan->first_year;
     indicator->year_count = work->plan->year_count;
-    for (int i = 0; i < work->plan->year_count; i++)
-        indicator->years[i].planned =
-            value_or_known(row->years[i].planned.quantity, indicator->years[i].planned);
 }
 
 /* What a person confirmed is not proposed again. */
@@ -170,7 +166,7 @@ static bool is_same_quantity(struct quantity one, struct quantity other)
     return one.state == other.state && one.value_e4 == other.value_e4;
 }
 
-static const char *show(struct import_work *work, struct quantity quantity)
+const char *import_work_show(struct import_work *work, struct quantity quantity)
 {
     char text[DECIMAL_TEXT_SIZE];
     if (quantity.state == QUANTITY_NOT_PROGRAMMED)
@@ -185,9 +181,9 @@ static bool note_quantity(struct import_work *work, const struct indicator *indi
 {
     if (is_same_quantity(before, after))
         return false;
-    import_work_add_change(work,
-                           &(struct import_change){IMPORT_CHANGE_UPDATED, indicator->name, field,
-                                                   show(work, before), show(work, after)});
+    import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_UPDATED, indicator->name,
+                                                         field, import_work_show(work, before),
+                                                         import_work_show(work, after)});
     return true;
 }
 
@@ -245,16 +241,10 @@ static bool note_differences(struct import_work *work, const struct indicator *b
     is_changed |= note_text(work, before, "unidad", before->unit, after->unit);
     is_changed |= note_text(work, before, "responsable", before->responsible, after->responsible);
     is_changed |= note_quantity(work, before, "línea base", before->baseline, after->baseline);
-    is_changed |= note_quantity(work, before, "meta", before->target, after->target);
     is_changed |=
         note_text(work, before, "tipo de acumulación", accumulation_type_label(before->type),
                   accumulation_type_label(after->type));
     is_changed |= note_place(work, before, after);
-    for (int i = 0; i < after->year_count; i++)
-        is_changed |= note_quantity(
-            work, before,
-            arena_printf(work->context->arena, "programado %d", work->plan->first_year + i),
-            before->years[i].planned, after->years[i].planned);
     return is_changed;
 }
 
@@ -266,9 +256,7 @@ static bool add_indicator(struct import_work *work, const struct draft_indicator
     indicator->note = "";
     fill_indicator(work, row, indicator);
     fill_proposals(row, indicator);
-    indicator->original_target = indicator->target;
-    for (int i = 0; i < indicator->year_count; i++)
-        indicator->years[i].original_planned = indicator->years[i].planned;
+    import_targets_fill_new(work, row, indicator);
     work->answer->added++;
     import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_ADDED, indicator->name,
                                                          "indicador", "", "nuevo"});
@@ -285,13 +273,17 @@ static bool update_indicator(struct import_work *work, const struct draft_indica
     fill_proposals(row, indicator);
     indicator->import_key = row->key;
     indicator->node_id = node_id;
-    if (!note_differences(work, &before, indicator) && !is_rekeyed) {
+    struct target_change change = {.indicator_id = indicator->id};
+    bool is_changed = note_differences(work, &before, indicator);
+    is_changed |= import_targets_take(work, row, indicator, &change);
+    if (!is_changed && !is_rekeyed) {
         work->answer->unchanged++;
         return true;
     }
     work->answer->updated++;
     return indicator_store_save(work->context->database, work->plan->council_id, indicator,
-                                &work->context->error);
+                                &work->context->error) &&
+           import_targets_note(work, &change);
 }
 
 static bool write_indicator(struct import_work *work, const struct draft_indicator *row,
@@ -352,28 +344,39 @@ static bool save_figure(struct import_work *work, int64_t indicator_id, const ch
     return import_store_save_figure(work->context->database, &figure, &work->context->error);
 }
 
+/* The source of a target or programmed value, where what the file states is what stands. */
+static bool save_target_source(struct import_work *work, int64_t id, int year,
+                               struct quantity standing, const struct draft_value *stated)
+{
+    return !is_same_quantity(standing, stated->quantity) ||
+           save_source(work, id, year == 0 ? "target" : "planned", year, &stated->source);
+}
+
 static bool save_year_sources(struct import_work *work, int64_t id, int year,
                               const struct draft_year *values)
 {
-    return save_source(work, id, "planned", year, &values->planned.source) &&
-           save_source(work, id, "actual", year, &values->actual.source) &&
+    return save_source(work, id, "actual", year, &values->actual.source) &&
            save_figure(work, id, "compliance", year, as_value(&values->compliance)) &&
            save_figure(work, id, "progress", year, as_value(&values->progress));
 }
 
-static bool save_sources(struct import_work *work, const struct draft_indicator *row, int64_t id)
+static bool save_sources(struct import_work *work, const struct draft_indicator *row,
+                         const struct indicator *indicator)
 {
     struct action_context *context = work->context;
+    const int64_t id = indicator->id;
     if (!import_store_delete_figures(
             context->database, (struct object_key){work->plan->council_id, id}, &context->error) ||
         !save_source(work, id, "row", 0, &row->source) ||
         !save_source(work, id, "baseline", 0, &row->baseline.source) ||
-        !save_source(work, id, "target", 0, &row->target.source) ||
+        !save_target_source(work, id, 0, indicator->target, &row->target) ||
         !save_figure(work, id, "total_progress", 0, as_value(&row->total_progress)) ||
         !save_figure(work, id, "total_actual", 0, row->total_actual))
         return false;
     for (int i = 0; i < work->plan->year_count; i++)
-        if (!save_year_sources(work, id, work->plan->first_year + i, &row->years[i]))
+        if (!save_target_source(work, id, work->plan->first_year + i, indicator->years[i].planned,
+                                &row->years[i].planned) ||
+            !save_year_sources(work, id, work->plan->first_year + i, &row->years[i]))
             return false;
     return true;
 }
@@ -410,7 +413,7 @@ static bool add_result(struct import_work *work, const struct indicator *indicat
     import_work_add_change(
         work, &(struct import_change){IMPORT_CHANGE_ADDED, indicator->name,
                                       arena_printf(work->context->arena, "resultado %d", year), "",
-                                      show(work, value)});
+                                      import_work_show(work, value)});
     return measurement_store_add(work->context->database, &result, &change, &work->context->error);
 }
 
@@ -432,9 +435,9 @@ static bool update_result(struct import_work *work, const struct indicator *indi
     bool is_open = is_untouched(whole);
     const char *field = arena_printf(context->arena, "resultado %d", known->year);
     import_work_add_change(
-        work, &(struct import_change){is_open ? IMPORT_CHANGE_UPDATED : IMPORT_CHANGE_KEPT,
-                                      indicator->name, field, show(work, whole->official),
-                                      show(work, value)});
+        work, &(struct import_change){
+                  is_open ? IMPORT_CHANGE_UPDATED : IMPORT_CHANGE_KEPT, indicator->name, field,
+                  import_work_show(work, whole->official), import_work_show(work, value)});
     if (!is_open) {
         work->answer->results_kept++;
         return true;
@@ -469,5 +472,5 @@ bool import_work_write_row(struct import_work *work, const struct draft_indicato
 {
     struct indicator indicator;
     return write_indicator(work, row, position, &indicator) &&
-           save_sources(work, row, indicator.id) && write_results(work, row, &indicator);
+           save_sources(work, row, &indicator) && write_results(work, row, &indicator);
 }

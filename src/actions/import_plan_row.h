@@ -7,6 +7,7 @@
 #include "base/env.h"
 #include "core/measurement/measurement.h"
 #include "core/plan/plan.h"
+#include "storage/indicator_store.h"
 
 struct import_work {
     struct action_context *context;
@@ -17,6 +18,8 @@ struct import_work {
     const struct import_match *matches; /* of draft->indicators */
     int64_t run_id;
     char now[ENV_TIMESTAMP_SIZE];
+    enum import_targets targets;
+    struct target_act act;       /* checked; empty for IMPORT_TARGETS_KEEP */
     bool *is_seen;               /* of plan->indicators */
     struct measurement *results; /* those that the plan has */
     size_t result_count;
@@ -28,5 +31,17 @@ bool import_work_load_results(struct import_work *work);
 bool import_work_write_row(struct import_work *work, const struct draft_indicator *row,
                            int position);
 void import_work_add_change(struct import_work *work, const struct import_change *change);
+
+/* The quantity as people read it in a list of changes; "" where there is none. */
+const char *import_work_show(struct import_work *work, struct quantity quantity);
+
+/* Targets and programming of an indicator that the plan has (import_plan_target.c). import_targets_
+ * take sets what may be set in indicator and fills change with it; true when anything was set.
+ * import_targets_note writes change down after the indicator was saved. */
+void import_targets_fill_new(const struct import_work *work, const struct draft_indicator *row,
+                             struct indicator *indicator);
+bool import_targets_take(struct import_work *work, const struct draft_indicator *row,
+                         struct indicator *indicator, struct target_change *change);
+bool import_targets_note(struct import_work *work, struct target_change *change);
 
 #endif

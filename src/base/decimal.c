@@ -1,5 +1,6 @@
 #include "base/decimal.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -151,4 +152,13 @@ char *decimal_format_es(int64_t value_e4, int min_decimals, char text[DECIMAL_TE
     for (; decimals > min_decimals && value % 10 == 0; decimals--)
         value /= 10;
     return finish(text, write_backwards(end, value, decimals, ",."), end, value_e4 < 0);
+}
+
+char *quantity_format_es(struct quantity quantity, char text[DECIMAL_TEXT_SIZE])
+{
+    if (quantity_is_number(quantity))
+        return decimal_format_es(quantity.value_e4, 0, text);
+    snprintf(text, DECIMAL_TEXT_SIZE, "%s",
+             quantity.state == QUANTITY_NOT_PROGRAMMED ? "NP" : "sin dato");
+    return text;
 }

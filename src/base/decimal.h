@@ -62,4 +62,7 @@ char *decimal_format(int64_t value_e4, char text[DECIMAL_TEXT_SIZE]);
  * not used: '-' is. */
 char *decimal_format_es(int64_t value_e4, int min_decimals, char text[DECIMAL_TEXT_SIZE]);
 
+/* A cell for people: "1.234,5", "NP" or "sin dato". Returns text. */
+char *quantity_format_es(struct quantity quantity, char text[DECIMAL_TEXT_SIZE]);
+
 #endif

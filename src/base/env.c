@@ -66,6 +66,12 @@ void env_random_bytes(void *bytes, size_t length)
     current_env->random_bytes(bytes, length);
 }
 
+struct date env_today(void)
+{
+    enum { COLOMBIA_OFFSET_S = -5 * 3600 }; /* no daylight saving since 1993 */
+    return date_from_unix_seconds(env_now_s() + COLOMBIA_OFFSET_S);
+}
+
 void env_format_iso(int64_t seconds, char text[ENV_TIMESTAMP_SIZE])
 {
     const int64_t first = -62167219200, last = 253402300799; /* years 0 and 9999 */

@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/date.h"
+
 struct env {
     /* Wall clock: seconds since 1970-01-01 UTC. May jump. For dates that people see. */
     int64_t (*now_s)(void);
@@ -27,6 +29,8 @@ void env_set(const struct env *env);
 int64_t env_now_s(void);
 int64_t env_monotonic_ms(void);
 void env_random_bytes(void *bytes, size_t length);
+/* The day that it is in Colombia. */
+struct date env_today(void);
 
 /* Writes now as "2026-03-01T12:00:00Z" (20 characters and NUL). */
 enum { ENV_TIMESTAMP_SIZE = 21 };

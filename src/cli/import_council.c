@@ -19,6 +19,8 @@ static const char *kind_word(enum import_change_kind kind)
         return "cambia";
     case IMPORT_CHANGE_KEPT:
         return "se conserva";
+    case IMPORT_CHANGE_NEEDS_ACT:
+        return "falta el acto";
     case IMPORT_CHANGE_ABSENT:
         return "no viene";
     }
@@ -67,6 +69,10 @@ bool import_council_write(struct installation *installation, const struct import
            answer.added, answer.updated, answer.unchanged, answer.absent);
     printf("Resultados: %d nuevos, %d corregidos, %d conservados como estaban\n",
            answer.results_added, answer.results_updated, answer.results_kept);
+    if (answer.targets_kept > 0)
+        printf("Metas distintas: %d, que quedan como están. Para cambiarlas hace falta el acto:\n"
+               "tráigalo en la página Importar o escríbalo en la página del indicador.\n",
+               answer.targets_kept);
     print_changes(&answer);
     return true;
 }

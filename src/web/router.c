@@ -17,8 +17,6 @@ const struct page *const page_list[] = {
     NULL,
 };
 
-enum { COLOMBIA_OFFSET_S = -5 * 3600 }; /* no daylight saving since 1993 */
-
 static bool is_token(const char *text, size_t length)
 {
     if (length == 0 || length > 100)
@@ -89,11 +87,6 @@ const struct page *site_find_page(struct arena *arena, const char *path, const c
             return page_list[i];
     }
     return NULL;
-}
-
-static struct date find_today(void)
-{
-    return date_from_unix_seconds(env_now_s() + COLOMBIA_OFFSET_S);
 }
 
 static const struct page_field *find_field(const struct page_field *fields, const char *name)
@@ -305,7 +298,7 @@ void site_answer(const struct site *site, const struct request *request,
                                 .site = site,
                                 .request = request,
                                 .response = response,
-                                .today = find_today()};
+                                .today = env_today()};
     const char *code = NULL;
     page.page = site_find_page(page.arena, request->path, &code, &page.parameters);
     page.action = (struct action_context){.arena = page.arena,

@@ -50,11 +50,12 @@ def test_matrix():
           and "Resultados: 0 nuevos, 0 corregidos, 0 conservados" in out, out)
     matrix(path, 3, "0.75")
     out = run("import", path, "--council", "prueba", "--dry-run")
-    check("a trial tells the differences", "meta: 2 → 3" in out
+    check("a trial tells the differences", "falta el acto: Vías, meta: 2 → 3" in out
           and "resultado 2024: 0,5 → 0,75" in out, out)
     out = run("import", path, "--council", "prueba")
-    check("a trial had written nothing", "0 nuevos, 1 cambiados, 1 iguales" in out
-          and "1 corregidos" in out, out)
+    check("a trial had written nothing", "1 corregidos" in out, out)
+    check("a target stays without its act", "0 nuevos, 0 cambiados, 2 iguales" in out
+          and "Metas distintas: 1" in out, out)
     matrix(path, 3, "0.75", baseline="")
     out = run("import", path, "--council", "prueba")
     check("what a file leaves empty stays", "0 nuevos, 0 cambiados, 2 iguales" in out, out)

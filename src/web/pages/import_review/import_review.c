@@ -101,16 +101,51 @@ static void give_up(struct page_context *page)
         page_redirect(page, "/c/%s/importar", page->council->code);
 }
 
+static enum import_targets targets_of(const struct page_context *page)
+{
+    const char *value = page_typed(page, "metas");
+    return strcmp(value, "acto") == 0       ? IMPORT_TARGETS_BY_ACT
+           : strcmp(value, "corregir") == 0 ? IMPORT_TARGETS_CORRECT
+                                            : IMPORT_TARGETS_KEEP;
+}
+
+static struct import_plan make_input(struct page_context *page,
+                                     const struct import_review_view *view)
+{
+    return (struct import_plan){.draft = view->draft,
+                                .plan_name = page_typed(page, "nombre"),
+                                .options_json =
+                                    import_file_options(page, &view->file.options, view->draft),
+                                .targets = targets_of(page),
+                                .act = {.kind = page_typed(page, "acto"),
+                                        .number = page_typed(page, "numero"),
+                                        .date = page_typed(page, "fecha"),
+                                        .note = page_typed(page, "nota")}};
+}
+
+/* Whether other targets wait for an answer that nobody gave: then nothing is saved yet. */
+static bool must_ask_targets(struct page_context *page, struct import_plan *input,
+                             struct import_plan_answer *answer, enum action_status *status)
+{
+    if (page_typed(page, "metas")[0] != '\0')
+        return false;
+    input->is_trial = true;
+    *status = import_plan(&page->action, input, answer);
+    input->is_trial = false;
+    return *status != ACTION_DONE || answer->targets_kept > 0;
+}
+
 /* Saves, or only says what would change. False when it was answered. */
 static bool import_draft(struct page_context *page, struct import_review_view *view, bool is_trial)
 {
     struct import_plan_answer *answer = ARENA_NEW(page->arena, struct import_plan_answer);
-    const struct import_plan input = {
-        .draft = view->draft,
-        .plan_name = page_typed(page, "nombre"),
-        .options_json = import_file_options(page, &view->file.options, view->draft),
-        .is_trial = is_trial};
-    enum action_status status = import_plan(&page->action, &input, answer);
+    struct import_plan input = make_input(page, view);
+    enum action_status status = ACTION_DONE;
+    if (!is_trial && must_ask_targets(page, &input, answer, &status))
+        is_trial = true;
+    input.is_trial = is_trial;
+    if (status == ACTION_DONE)
+        status = import_plan(&page->action, &input, answer);
     if (page_fail_for(page, status))
         return false;
     if (status == ACTION_DONE && !is_trial) {
@@ -121,6 +156,7 @@ static bool import_draft(struct page_context *page, struct import_review_view *v
         return false;
     }
     view->changes = status == ACTION_DONE ? answer : NULL;
+    view->asks_targets = answer->targets_kept > 0 || page_typed(page, "metas")[0] != '\0';
     return true;
 }
 
@@ -151,6 +187,11 @@ static void post(struct page_context *page)
 static const struct page_field fields[] = {{.name = "paso", .is_required = true},
                                            {.name = "nombre"},
                                            {.name = "formato"},
+                                           {.name = "metas"},
+                                           {.name = "acto"},
+                                           {.name = "numero"},
+                                           {.name = "fecha"},
+                                           {.name = "nota", .max_bytes = 8000},
                                            {.name = "zero_future_is_missing"},
                                            {.name = "zero_planned_is_not_planned"},
                                            {0}};

@@ -12,6 +12,7 @@ struct import_review_view {
     const struct plan_draft *draft; /* NULL: it cannot be read, and problem says why */
     const char *problem;
     const struct import_plan_answer *changes; /* NULL: not asked for */
+    bool asks_targets; /* the file states other targets, and what to do with them is asked */
     int line_count, to_confirm_count, result_count;
 };
 

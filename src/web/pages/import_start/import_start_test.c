@@ -54,6 +54,42 @@ static void test_a_file_is_shown_and_then_saved(void **state)
     assert_int_equal(page_fixture_get(f, address), 404);
 }
 
+/* The same plan with one target changed: brought again, it asks for the act. */
+static void test_another_target_asks_for_its_act(void **state)
+{
+    struct page_fixture *f = *state;
+    char address[200];
+    static const char changed[] =
+        "codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,meta_cuatrienio,"
+        "programado_2024,ejecutado_2024,programado_2025,ejecutado_2025\n"
+        "A1,Vías,L,C,P,ACUMULADO,0,2,1,0.5,1,\n"
+        "A2,Escuelas,L,C,P,ACUMULADO,0,40,2,2,2,1\n";
+    static const char *const save[] = {"paso", "guardar", NULL};
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(send_file(f, "plan.csv", matrix), 303);
+    snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
+    assert_int_equal(page_fixture_post(f, address, save), 303);
+    assert_int_equal(send_file(f, "plan.csv", changed), 303);
+    snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
+    assert_int_equal(page_fixture_post(f, address, save), 200);
+    page_fixture_expect(f, "Falta el acto");
+    page_fixture_expect(f, "Qué hacemos con las metas distintas");
+    assert_int_equal(
+        page_fixture_post(f, address,
+                          (const char *const[]){"paso", "guardar", "metas", "acto", "acto",
+                                                "acuerdo", "numero", "3", "fecha", "", NULL}),
+        422);
+    page_fixture_expect(f, "Escriba la fecha del acto.");
+    page_fixture_expect(f, "value=\"acto\" checked");
+    assert_int_equal(page_fixture_post(f, address,
+                                       (const char *const[]){"paso", "guardar", "metas", "acto",
+                                                             "acto", "acuerdo", "numero", "3",
+                                                             "fecha", "1/2/2026", NULL}),
+                     303);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero?q=escuelas"), 200);
+    page_fixture_expect(f, ">40<");
+}
+
 static void test_what_is_no_plan_is_said(void **state)
 {
     struct page_fixture *f = *state;
@@ -107,6 +143,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_file_is_shown_and_then_saved, page_fixture_setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_a_large_file_shows_how_far_it_is, page_fixture_setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_another_target_asks_for_its_act, page_fixture_setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_what_is_no_plan_is_said, page_fixture_setup,
                                         page_fixture_teardown),

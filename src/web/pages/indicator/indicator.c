@@ -45,7 +45,9 @@ static bool load(struct page_context *page, struct indicator_view *view)
     }
     if (!load_history(page, view) ||
         !import_store_list_sources(page->database, key, page->arena, &view->sources, error) ||
-        !import_store_list_figures(page->database, key, page->arena, &view->official, error))
+        !import_store_list_figures(page->database, key, page->arena, &view->official, error) ||
+        !indicator_store_list_target_changes(page->database, key, page->arena, &view->changes,
+                                             error))
         return page_fail_with(page, error);
     return true;
 }

@@ -6,6 +6,7 @@
 #include "reports/board/board.h"
 #include "storage/evidence_store.h"
 #include "storage/import_store.h"
+#include "storage/indicator_store.h"
 #include "storage/measurement_store.h"
 #include "web/page.h"
 
@@ -24,8 +25,11 @@ struct indicator_view {
     struct indicator_history history[PLAN_MAX_YEARS];
     int history_count;
     struct evidence_list evidence[PLAN_MAX_YEARS];
+    struct target_change_list changes; /* of its targets */
 };
 
 void indicator_render(struct strbuf *out, const struct indicator_view *view);
+/* What was first programmed, what is in force, and the acts between (programming.html). */
+void indicator_render_programming(struct strbuf *out, const struct indicator_view *view);
 
 #endif
