@@ -7,6 +7,7 @@
 #include "actions/access_fixture.h"
 #include "actions/account.h"
 #include "actions/create_council.h"
+#include "actions/invitation.h"
 #include "actions/load_territories.h"
 #include "actions/log_in.h"
 #include "actions/member.h"
@@ -14,6 +15,7 @@
 #include "security/audit.h"
 #include "security/session.h"
 #include "storage/council_store.h"
+#include "storage/database.h"
 #include "storage/member_store.h"
 #include "storage/person_store.h"
 #include "storage/territory_store.h"
@@ -280,7 +282,7 @@ static void an_offer_of_somebody_else_is_no_use(void **state)
 static void an_invitation_works_once_for_the_invited(void **state)
 {
     struct access_fixture *f = *state;
-    char token[TOKEN_SIZE];
+    char token[TOKEN_SIZE], session[TOKEN_SIZE];
     const struct invitation *invitation = NULL;
     bool has_account = true;
     struct invite_member input = {"Eva@example.org", "Eva Gil", ROLE_BIT(ROLE_COUNCILLOR)};
@@ -296,12 +298,16 @@ static void an_invitation_works_once_for_the_invited(void **state)
     assert_string_equal(invitation->email, "eva@example.org");
     assert_false(has_account);
     struct accept_invitation accept = {.token = token, .name = "Eva Gil", .password = "corta"};
-    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_INVALID);
+    assert_int_equal(accept_invitation(&f->context, &accept, session), ACTION_INVALID);
     assert_non_null(action_find_message(&f->context, "clave"));
     access_fixture_forget_messages(f);
     accept.password = phrase;
-    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_DONE);
-    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_NOT_FOUND);
+    assert_int_equal(accept_invitation(&f->context, &accept, session), ACTION_DONE);
+    struct identity entered;
+    assert_true(session_load(f->database, session, &f->arena, &entered, NULL));
+    assert_string_equal(entered.email, "eva@example.org");
+    assert_int_equal(accept_invitation(&f->context, &accept, session), ACTION_NOT_FOUND);
+    assert_string_equal(session, "");
     assert_int_equal(find_invitation(&f->context, "x", &invitation, &has_account),
                      ACTION_NOT_FOUND);
 
@@ -315,7 +321,7 @@ static void an_invitation_works_once_for_the_invited(void **state)
 static void a_link_alone_does_not_open_an_account(void **state)
 {
     struct access_fixture *f = *state;
-    char token[TOKEN_SIZE];
+    char token[TOKEN_SIZE], session[TOKEN_SIZE];
     struct invite_member input = {"ana@example.org", "Ana", ROLE_BIT(ROLE_VERIFIER)};
     access_fixture_add_person(f, "ana@example.org", phrase);
     access_fixture_add_person(f, "luis@example.org", phrase);
@@ -323,16 +329,16 @@ static void a_link_alone_does_not_open_an_account(void **state)
     assert_int_equal(invite_member(&f->context, &input, token), ACTION_DONE);
     struct accept_invitation accept = {.token = token, .password = "una frase ajena y larga"};
     access_fixture_become(f, &(struct identity){0});
-    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_INVALID);
+    assert_int_equal(accept_invitation(&f->context, &accept, session), ACTION_INVALID);
     enter(f, "luis@example.org", phrase);
-    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_INVALID);
+    assert_int_equal(accept_invitation(&f->context, &accept, session), ACTION_INVALID);
     enter(f, "ana@example.org", phrase);
-    access_fixture_wait(f, MEMBER_INVITATION_LIFE_S);
-    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_NOT_FOUND);
+    access_fixture_wait(f, INVITATION_LIFE_S);
+    assert_int_equal(accept_invitation(&f->context, &accept, session), ACTION_NOT_FOUND);
     access_fixture_become_operator(f, f->council_id);
     assert_int_equal(invite_member(&f->context, &input, token), ACTION_DONE);
     enter(f, "ana@example.org", phrase);
-    assert_int_equal(accept_invitation(&f->context, &accept), ACTION_DONE);
+    assert_int_equal(accept_invitation(&f->context, &accept, session), ACTION_DONE);
 }
 
 static void a_council_keeps_somebody_who_manages_it(void **state)
@@ -441,6 +447,36 @@ static void a_broken_list_of_places_changes_nothing(void **state)
 #define ACCESS_TEST(function)                                                                      \
     cmocka_unit_test_setup_teardown(function, access_fixture_setup, access_fixture_teardown)
 
+/* Whether an attempt from the council's one address may go on; right ones are forgiven. */
+static bool try_from_the_hall(struct access_fixture *f, const char *email, bool is_right)
+{
+    struct login_gate_attempt attempt = {email, "192.0.2.1", NULL};
+    int64_t wait_s = 0;
+    assert_true(login_gate_admit(f->database, &f->secrets, &attempt, &wait_s, NULL));
+    if (wait_s == 0 && is_right) {
+        assert_true(database_begin(f->database, true, NULL));
+        assert_true(login_gate_forgive(f->database, &f->secrets, &attempt, NULL));
+        assert_true(database_commit(f->database, NULL));
+    }
+    return wait_s == 0;
+}
+
+static void right_passwords_from_one_address_take_no_tries(void **state)
+{
+    struct access_fixture *f = *state;
+    int wrong = 0;
+    for (int i = 0; i < 60; i++)
+        assert_true(try_from_the_hall(f, "ana@example.org", true));
+    /* And buy none: wrong ones at many accounts are counted between right ones. */
+    while (wrong < 60 &&
+           try_from_the_hall(f, arena_printf(&f->arena, "p%d@example.org", wrong), false)) {
+        wrong++;
+        if (!try_from_the_hall(f, "ana@example.org", true))
+            break;
+    }
+    assert_int_equal(wrong, 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -453,6 +489,7 @@ int main(void)
         ACCESS_TEST(one_ends_the_own_sessions_only),
         ACCESS_TEST(the_second_step_is_asked_and_never_twice_with_one_code),
         ACCESS_TEST(an_offer_of_somebody_else_is_no_use),
+        ACCESS_TEST(right_passwords_from_one_address_take_no_tries),
         ACCESS_TEST(an_invitation_works_once_for_the_invited),
         ACCESS_TEST(a_link_alone_does_not_open_an_account),
         ACCESS_TEST(a_council_keeps_somebody_who_manages_it),

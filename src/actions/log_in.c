@@ -109,6 +109,13 @@ static enum action_status check_code(struct action_context *context, struct pers
     return ACTION_INVALID;
 }
 
+const char *log_in_shorten_browser(struct arena *arena, const char *browser)
+{
+    size_t length = browser == NULL ? 0 : strlen(browser);
+    return arena_strndup(arena, browser == NULL ? "" : browser,
+                         length < BROWSER_MAX_BYTES ? length : BROWSER_MAX_BYTES);
+}
+
 static bool begin_session(struct action_context *context, const struct person *person,
                           const struct log_in *input, struct log_in_answer *answer)
 {
@@ -116,9 +123,7 @@ static bool begin_session(struct action_context *context, const struct person *p
     struct session_record session = {
         .person_id = person->id,
         .address = context->address,
-        .browser = input->browser == NULL
-                       ? ""
-                       : arena_strndup(context->arena, input->browser, BROWSER_MAX_BYTES),
+        .browser = log_in_shorten_browser(context->arena, input->browser),
     };
     bool was_there = false;
     answer->must_change_password = person->must_change_password;

@@ -31,6 +31,9 @@ struct log_in_answer {
 enum action_status log_in(struct action_context *context, const struct log_in *input,
                           struct log_in_answer *answer);
 
+/* What is kept of a browser's name for itself (NULL: nothing): its beginning. */
+const char *log_in_shorten_browser(struct arena *arena, const char *browser);
+
 /* Ends the session of the context's identity. */
 enum action_status log_out(struct action_context *context);
 

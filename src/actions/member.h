@@ -1,45 +1,15 @@
-/* Members of a council: invitation, roles, leaving.
- *
- * Somebody is invited by a link that works once and for a week; who has no account makes one with
- * it. There is no e-mail in between: whoever invites hands the link over, as councils do, by
- * telephone or message. */
+/* Members of a council: roles and leaving. How somebody is invited: actions/invitation.h. */
 #ifndef ATALAYA_ACTIONS_MEMBER_H
 #define ATALAYA_ACTIONS_MEMBER_H
 
 #include "actions/action.h"
-#include "security/token.h"
-#include "storage/invitation_store.h"
 
-enum { MEMBER_INVITATION_LIFE_S = 7 * 24 * 3600 };
-
-struct invite_member {
-    const char *email;
-    const char *name;
-    role_set roles;
-};
-
-/* Makes the link's token for the identity's council; an earlier invitation of the same address
- * ends. Messages on "correo", "nombre", "roles". */
-enum action_status invite_member(struct action_context *context, const struct invite_member *input,
-                                 char token[TOKEN_SIZE]);
-
-/* The invitation of a link, for the page that asks. ACTION_NOT_FOUND for an unknown, used or
- * expired one. has_account: its address has an account already, which must be signed in to accept.
- */
-enum action_status find_invitation(struct action_context *context, const char *token,
-                                   const struct invitation **invitation, bool *has_account);
-
-struct accept_invitation {
-    const char *token;
-    const char *name;     /* of a new account */
-    const char *password; /* of a new account */
-    const char *repeated; /* NULL: the form has no second field */
-};
-
-/* Joins the council: the signed-in person, whose address must be the invited one, or a new account.
- * Messages on "", "nombre", "clave", "repetida". */
-enum action_status accept_invitation(struct action_context *context,
-                                     const struct accept_invitation *input);
+/* For actions that give roles: whether there is at least one; otherwise a message on "roles". */
+bool member_check_roles(struct action_context *context, role_set roles);
+/* For actions inside their transaction: puts a person into a council with roles; those that it has
+ * there already are kept. */
+bool member_join(struct action_context *context, int64_t council_id, int64_t person_id,
+                 role_set roles);
 
 /* Puts a person with an account into the council without invitation: for the administrator of the
  * installation, who gives a new council its first member. Roles it has there are kept. */

@@ -117,13 +117,26 @@ bool login_gate_admit(struct database *database, const struct secrets *secrets,
     return error_add_context(error, "contar el intento de entrada");
 }
 
+/* The attempt that was right takes back its own count and nothing more. */
+static bool uncount(struct database *database, const char *mark, struct error *error)
+{
+    struct throttle_record record = {.mark = mark};
+    if (!throttle_store_load(database, &record, error))
+        return false;
+    if (record.failures <= 0)
+        return true;
+    record.failures--;
+    return throttle_store_save(database, &record, error);
+}
+
 bool login_gate_forgive(struct database *database, const struct secrets *secrets,
                         const struct login_gate_attempt *attempt, struct error *error)
 {
     struct counter counters[2];
-    list_counters(secrets, attempt, counters);
+    int count = list_counters(secrets, attempt, counters);
     char account[SECRETS_MARK_SIZE];
     secrets_mark(secrets, "cuenta", attempt->email, account);
     return throttle_store_delete(database, counters[0].mark, error) &&
-           throttle_store_delete(database, account, error);
+           throttle_store_delete(database, account, error) &&
+           (count == 1 || uncount(database, counters[1].mark, error));
 }

@@ -28,8 +28,9 @@ bool login_gate_admit(struct database *database, const struct secrets *secrets,
                       struct error *error);
 
 /* Forgets the account's and the device's failures after a right password, inside the writing
- * transaction of the login. The address keeps its count: one right password must not buy more tries
- * at other people's accounts. */
+ * transaction of the login. The address gets back this attempt only: one right password must not
+ * buy more tries at other people's accounts, and a council that shares an address may log in as
+ * often as it has members. */
 bool login_gate_forgive(struct database *database, const struct secrets *secrets,
                         const struct login_gate_attempt *attempt, struct error *error);
 

@@ -78,6 +78,17 @@ bool invitation_store_use(struct database *database, int64_t id, int64_t used_s,
     return query_end(&query, error);
 }
 
+bool invitation_store_withdraw(struct database *database, int64_t council_id, int64_t id,
+                               bool *was_there, struct error *error)
+{
+    struct query query = query_start(database, SQL_INVITATION_WITHDRAW);
+    query_bind_integer(&query, council_id);
+    query_bind_integer(&query, id);
+    query_step(&query);
+    *was_there = query_changed_rows(&query) > 0;
+    return query_end(&query, error);
+}
+
 bool invitation_store_delete(struct database *database, int64_t council_id, const char *email,
                              struct error *error)
 {

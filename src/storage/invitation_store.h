@@ -42,6 +42,9 @@ bool invitation_store_list(struct database *database, int64_t council_id, struct
 /* Marks as used; *was_unused is false when somebody was faster. */
 bool invitation_store_use(struct database *database, int64_t id, int64_t used_s, bool *was_unused,
                           struct error *error);
+/* Removes one unused invitation of a council; *was_there says whether there was one. */
+bool invitation_store_withdraw(struct database *database, int64_t council_id, int64_t id,
+                               bool *was_there, struct error *error);
 /* Removes the unused invitations of an address to a council. */
 bool invitation_store_delete(struct database *database, int64_t council_id, const char *email,
                              struct error *error);

@@ -18,3 +18,6 @@ UPDATE invitation SET used_s = ? WHERE id = ? AND used_s = 0;
 
 -- name: invitation_delete
 DELETE FROM invitation WHERE council_id = ? AND email = ? AND used_s = 0;
+
+-- name: invitation_withdraw
+DELETE FROM invitation WHERE council_id = ? AND id = ? AND used_s = 0;
