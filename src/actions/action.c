@@ -62,8 +62,7 @@ bool action_begin(struct action_context *context)
     return database_begin(context->database, true, &context->error);
 }
 
-enum action_status action_commit(struct action_context *context, const char *object,
-                                 const char *detail)
+bool action_trace(struct action_context *context, const char *object, const char *detail)
 {
     int64_t council_id = context->identity->council_id;
     struct audit_event event = {
@@ -73,12 +72,26 @@ enum action_status action_commit(struct action_context *context, const char *obj
         .object = object,
         .detail = detail,
     };
-    if (audit_append(context->database, &event, &context->error) &&
-        (council_id == 0 ||
-         council_store_raise_revision(context->database, council_id, &context->error)) &&
-        database_commit(context->database, &context->error))
+    if (!audit_append(context->database, &event, &context->error))
+        return false;
+    context->trace_sequence = event.sequence;
+    return council_id == 0 ||
+           council_store_raise_revision(context->database, council_id, &context->error);
+}
+
+enum action_status action_close(struct action_context *context)
+{
+    if (database_commit(context->database, &context->error))
         return ACTION_DONE;
     return action_abandon(context, ACTION_FAILED);
+}
+
+enum action_status action_commit(struct action_context *context, const char *object,
+                                 const char *detail)
+{
+    if (!action_trace(context, object, detail))
+        return action_abandon(context, ACTION_FAILED);
+    return action_close(context);
 }
 
 enum action_status action_abandon(struct action_context *context, enum action_status status)

@@ -73,6 +73,7 @@ struct action_context {
     const char *data_folder;         /* where evidence files are */
     const char *address;             /* the client's network address, "" on the command line */
     enum action action;              /* set by action_is_allowed */
+    int64_t trace_sequence;          /* set by action_trace: the entry's number in its chain */
     struct action_messages messages;
     struct error error;
 };
@@ -119,6 +120,10 @@ bool action_begin(struct action_context *context);
  * everything rolled back. */
 enum action_status action_commit(struct action_context *context, const char *object,
                                  const char *detail);
+/* The two halves of action_commit, for an action that keeps the entry's number (trace_sequence) in
+ * the same transaction. After false only action_abandon may follow. */
+bool action_trace(struct action_context *context, const char *object, const char *detail);
+enum action_status action_close(struct action_context *context);
 /* Rolls back and answers status, so that `return action_abandon(…)` reads well. */
 enum action_status action_abandon(struct action_context *context, enum action_status status);
 

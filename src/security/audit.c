@@ -9,7 +9,7 @@
 
 _Static_assert((int)AUDIT_STORE_HASH_SIZE == (int)AUDIT_CHAIN_HASH_SIZE, "one hash, two layers");
 
-bool audit_append(struct database *database, const struct audit_event *event, struct error *error)
+bool audit_append(struct database *database, struct audit_event *event, struct error *error)
 {
     struct audit_chain chain = {.council_id = event->council_id};
     char time_utc[ENV_TIMESTAMP_SIZE];
@@ -24,6 +24,7 @@ bool audit_append(struct database *database, const struct audit_event *event, st
         .detail = event->detail == NULL ? "" : event->detail,
     };
     audit_chain_append(&chain, &entry);
+    event->sequence = entry.sequence;
     struct audit_record record = {
         .council_id = entry.council_id,
         .sequence = entry.sequence,

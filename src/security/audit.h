@@ -21,11 +21,12 @@ struct audit_event {
     const char *action; /* code of actions.def */
     const char *object; /* "measurement:17" */
     const char *detail; /* "" for none; without personal data */
+    int64_t sequence;   /* set by audit_append: the entry's number in its chain */
 };
 
 /* Appends an entry at the present time. Call inside a writing transaction, so that two cannot take
  * the same number. */
-bool audit_append(struct database *database, const struct audit_event *event, struct error *error);
+bool audit_append(struct database *database, struct audit_event *event, struct error *error);
 
 /* What a walk along a chain found. */
 struct audit_verdict {

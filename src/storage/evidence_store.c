@@ -116,6 +116,15 @@ bool evidence_store_remove(struct database *database, struct object_key key,
     return end_change(&query, was_present, error);
 }
 
+bool evidence_store_delete_of_draft(struct database *database, struct object_key measurement,
+                                    struct error *error)
+{
+    struct query query = query_start(database, SQL_EVIDENCE_DELETE_OF_DRAFT);
+    query_bind_integer(&query, measurement.council_id);
+    query_bind_integer(&query, measurement.id);
+    return query_end(&query, error);
+}
+
 bool evidence_store_list_hashes(struct database *database, struct arena *arena,
                                 struct evidence_hash_list *hashes, struct error *error)
 {

@@ -62,6 +62,10 @@ bool evidence_store_replace(struct database *database, struct object_key key, in
 bool evidence_store_remove(struct database *database, struct object_key key,
                            const char *removed_utc, bool *was_present, struct error *error);
 
+/* Removes the rows of a draft that is removed with them; does nothing for any other result. */
+bool evidence_store_delete_of_draft(struct database *database, struct object_key measurement,
+                                    struct error *error);
+
 /* Every file that some row names, each once and in order, of all councils: for backup and doctor.
  */
 struct evidence_hash_list {

@@ -30,3 +30,9 @@ UPDATE evidence SET removed_utc = ?
 
 -- name: evidence_list_hashes
 SELECT DISTINCT sha256 FROM evidence ORDER BY sha256;
+
+-- name: evidence_delete_of_draft
+DELETE FROM evidence
+ WHERE council_id = ? AND measurement_id = ?
+   AND EXISTS (SELECT 1 FROM measurement m WHERE m.council_id = evidence.council_id
+                  AND m.id = evidence.measurement_id AND m.state = 'borrador');
