@@ -117,6 +117,10 @@ static void set_state(struct desk *desk, enum measurement_state state)
                                               "2026-03-01T12:00:00Z"};
     struct measurement row = stored(desk);
     row.state = state;
+    if (state == MEASUREMENT_VERIFIED || state == MEASUREMENT_PUBLISHED) {
+        row.verdict = VERDICT_CONFIRMED;
+        row.verified_by = desk->verifier;
+    }
     assert_true(database_begin(desk->access->database, true, NULL));
     assert_true(measurement_store_save(desk->access->database, &row, &change, NULL));
     assert_true(database_commit(desk->access->database, NULL));
