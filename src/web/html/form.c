@@ -116,7 +116,9 @@ static void add_area(struct strbuf *out, const struct form_field *field, const c
 static void add_input(struct strbuf *out, const struct form_field *field, const char *message)
 {
     const char *type = field->type == NULL ? "text" : field->type;
-    strbuf_add(out, field->is_short ? "<input class=\"corto\"" : "<input");
+    strbuf_add(out, field->is_short  ? "<input class=\"corto\""
+                    : field->is_long ? "<input class=\"largo\""
+                                     : "<input");
     if (strcmp(type, "text") != 0)
         add_attribute(out, "type", type);
     add_names(out, field, message);

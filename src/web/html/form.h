@@ -28,9 +28,9 @@ struct form_field {
     const char *autocomplete, *input_mode, *accept; /* NULL: none */
     const char *suffix;                             /* after the control: "km"; NULL: none */
     const struct form_option *options;              /* of a select or of radios */
-    bool is_short;
-    bool is_multiple; /* files */
-    int rows;         /* textarea; 0: 3 */
+    bool is_short, is_long;                         /* for a number; for a name */
+    bool is_multiple;                               /* files */
+    int rows;                                       /* textarea; 0: 3 */
 };
 
 void form_render_field(struct strbuf *out, const struct action_context *action,

@@ -1,4 +1,5 @@
-#include "web/pages/method/method.h"
+#include "web/method_text.h"
+#include "web/page.h"
 
 #include "base/banned.h"
 
@@ -7,7 +8,8 @@ static const struct layout layout = {.title = "Método y fórmulas", .section = 
 static void get(struct page_context *page)
 {
     page_begin(page, &layout);
-    method_render(&page->response->body);
+    method_text_render(&page->response->body,
+                       &(struct method_view){.settings = {.bands = rating_default_bands}});
     page_end(page);
 }
 

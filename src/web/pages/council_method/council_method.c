@@ -1,0 +1,22 @@
+/* "Método y fórmulas" with the limits, weights and deadline of one council. */
+#include "web/method_text.h"
+#include "web/page.h"
+
+#include "base/banned.h"
+
+static const struct layout layout = {.title = "Método y fórmulas", .section = "metodo"};
+
+static void get(struct page_context *page)
+{
+    page_begin(page, &layout);
+    method_text_render(
+        &page->response->body,
+        &(struct method_view){page->council,
+                              board_request_for(page->council, BOARD_PUBLIC, page->today)});
+    page_end(page);
+}
+
+const struct page page_council_method = {.path = "/c/{council}/metodo",
+                                         .capability = CAPABILITY_VIEW_PUBLIC,
+                                         .get = get,
+                                         .is_cached = true};

@@ -1,0 +1,57 @@
+// The secretariat sets the limits, weights and deadline of its council.
+import { test, before, after } from 'node:test';
+import assert from 'node:assert/strict';
+import { startServer, openBrowser, checkPage, logIn, WIDTHS } from './harness.mjs';
+
+const PASSWORD = 'demostracion-atalaya';
+let server, browser;
+before(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openSettings(width) {
+  const page = await browser.newPage(server, { width });
+  await page.goto('/ingresar');
+  await logIn(page, 'secretaria@demo.atalaya', PASSWORD);
+  await page.goto('/c/guatape/tablero');
+  await page.click('text=Ajustes del consejo');
+  return page;
+}
+
+for (const [screen, width] of Object.entries(WIDTHS)) {
+  test(`the settings, their mistakes and their preview on a ${screen}`, async () => {
+    const page = await openSettings(width);
+    await checkPage(page, 'ajustes');
+    await page.fill('#limite_2', 'mucho');
+    await page.click('text=Guardar los ajustes');
+    assert.match(await page.textContent('.resumen'), /desde qué porcentaje/);
+    assert.equal(await page.inputValue('#limite_2'), 'mucho');
+    await checkPage(page, 'ajustes-errores');
+    await page.fill('#limite_2', '55');
+    await page.click('text=Ver cómo quedaría');
+    assert.match(await page.textContent('#vista'), /De 55/);
+    await checkPage(page, 'ajustes-vista');
+  });
+}
+
+test('what is saved is seen by everybody at once', async () => {
+  const page = await openSettings(WIDTHS.laptop);
+  const visitor = await browser.newPage(server);
+  await visitor.goto('/c/guatape/metodo');
+  assert.match(await visitor.textContent('main'), /De 60\s%/);
+  await page.fill('#limite_2', '62,5');
+  await page.check('text=En cada nivel todos pesan igual');
+  await page.selectOption('#mes', '3');
+  await page.click('text=Guardar los ajustes');
+  assert.match(await page.textContent('[role=status]'), /guardados/);
+  await checkPage(page, 'ajustes-guardados');
+  await visitor.reload();
+  assert.match(await visitor.textContent('main'), /De 62,5\s% a menos de 70/);
+  assert.match(await visitor.textContent('main'), /30 de marzo/);
+  await checkPage(visitor, 'metodo-consejo');
+});
