@@ -1,167 +1,215 @@
-/* What is pending, what was verified, where official figures differ, how it was computed. */
+/* What advanced and what is pending, what was verified, where official figures differ. */
 #include <string.h>
 
-#include "core/evaluation/explain.h"
+#include "base/strbuf.h"
 #include "reports/board/board_table.h"
 #include "reports/catalog/pronouncement/pronouncement_parts.h"
 
 #include "base/banned.h"
 
-enum { WORST_COUNT = 10 };
-
-static size_t find_worst(const struct board *board, const struct board_row *worst[WORST_COUNT])
-{
-    size_t count = 0;
-    for (size_t i = 0; i < board->row_count; i++) {
-        const struct board_row *row = &board->rows[i];
-        if (!board_row_is_behind(row))
-            continue;
-        int64_t pace = ratio_percent_e4(row->evaluation.pace);
-        size_t place = count;
-        while (place > 0 && pace < ratio_percent_e4(worst[place - 1]->evaluation.pace))
-            place--;
-        if (place == WORST_COUNT)
-            continue;
-        size_t last = count < WORST_COUNT ? count++ : WORST_COUNT - 1;
-        for (; last > place; last--)
-            worst[last] = worst[last - 1];
-        worst[place] = row;
-    }
-    return count;
-}
-
-static struct explain_context explain_for(const struct pronouncement_part *part,
-                                          const struct board_row *row)
-{
-    return (struct explain_context){.arena = part->arena,
-                                    .input = &row->input,
-                                    .evaluation = &row->evaluation,
-                                    .bands = &part->board->request.bands,
-                                    .first_year = part->board->plan->first_year,
-                                    .cut = part->board->cut,
-                                    .unit = row->indicator->unit,
-                                    .is_before_deadline = !part->board->is_deadline_passed};
-}
-
-void pronouncement_add_pending(const struct pronouncement_part *part)
+static struct document_table *begin_ranking(const struct pronouncement_part *part,
+                                            const char *caption, const char *sheet)
 {
     static const struct document_column columns[] = {
         {.label = "Indicador", .kind = DOCUMENT_COLUMN_TEXT, .is_row_header = true, .weight = 30},
         {.label = "Avance, de lo debido", .kind = DOCUMENT_COLUMN_BAR, .decimals = 1, .weight = 20},
-        {.label = "Qué haría falta", .kind = DOCUMENT_COLUMN_TEXT, .weight = 40},
+        {.label = "Por qué", .kind = DOCUMENT_COLUMN_TEXT, .weight = 40},
     };
-    const struct board_row *worst[WORST_COUNT];
-    size_t count = find_worst(part->board, worst);
+    return document_add_table(part->document, &(struct document_table_head){.caption = caption,
+                                                                            .sheet_name = sheet,
+                                                                            .columns = columns,
+                                                                            .column_count = 3});
+}
+
+static void add_ranked(struct document_table *table, const struct board_row *row,
+                       const char *reason)
+{
+    struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_DATA);
+    cells[0] = document_cell_text(row->indicator->name);
+    cells[1] = document_cell_bar(board_percent(row->evaluation.progress),
+                                 board_percent(row->evaluation.due));
+    cells[2] = document_cell_text(reason);
+}
+
+void pronouncement_add_advances(const struct pronouncement_part *part)
+{
+    const struct board_row *best[PRONOUNCEMENT_BEST_COUNT];
+    const char *text = part->pronouncement->texts[REPORT_SECTION_ADVANCES];
+    size_t count = pronouncement_find_best(part->board, best);
+    if (count == 0 && text[0] == '\0')
+        return;
+    document_add_heading(part->document, 1, "Lo que avanzó");
+    document_add_markdown(part->document, text, strlen(text), 1);
     if (count == 0)
         return;
-    document_add_heading(part->document, 2, "Lo que va más atrasado");
-    struct document_table *table = document_add_table(
-        part->document, &(struct document_table_head){.caption = "Los indicadores de menor ritmo",
-                                                      .sheet_name = "Atrasos",
-                                                      .columns = columns,
-                                                      .column_count = 3});
+    struct document_table *table =
+        begin_ranking(part, "Los indicadores que más adelante van", "Avances");
     for (size_t i = 0; i < count; i++) {
-        struct explain_context context = explain_for(part, worst[i]);
+        struct explain_context context = pronouncement_explain(part, best[i]);
+        add_ranked(table, best[i], explain_progress(&context));
+    }
+}
+
+static void add_unreported(const struct pronouncement_part *part)
+{
+    int count = pronouncement_count_unreported(part->board);
+    if (count == 0)
+        return;
+    document_add_paragraph(
+        part->document,
+        arena_printf(part->arena,
+                     count == 1 ? "Falta el reporte de %d indicador de producto programado para %d."
+                                : "Falta el reporte de %d indicadores de producto programados "
+                                  "para %d.",
+                     count, part->board->request.cut_year));
+}
+
+void pronouncement_add_pending(const struct pronouncement_part *part)
+{
+    const struct board_row *worst[PRONOUNCEMENT_WORST_COUNT];
+    const char *text = part->pronouncement->texts[REPORT_SECTION_PENDING];
+    size_t count = pronouncement_find_worst(part->board, worst);
+    if (count == 0 && text[0] == '\0' && pronouncement_count_unreported(part->board) == 0)
+        return;
+    document_add_heading(part->document, 1, "Lo que falta");
+    document_add_markdown(part->document, text, strlen(text), 1);
+    add_unreported(part);
+    if (count == 0)
+        return;
+    struct document_table *table = begin_ranking(part, "Los indicadores más atrasados", "Atrasos");
+    for (size_t i = 0; i < count; i++) {
+        struct explain_context context = pronouncement_explain(part, worst[i]);
         const char *needed = explain_required_pace(&context);
-        struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_DATA);
-        cells[0] = document_cell_text(worst[i]->indicator->name);
-        cells[1] = document_cell_bar(board_percent(worst[i]->evaluation.progress),
-                                     board_percent(worst[i]->evaluation.due));
-        cells[2] =
-            document_cell_text(needed[0] != '\0' ? needed : explain_shortfall_term(&context));
+        add_ranked(table, worst[i], needed[0] != '\0' ? needed : explain_shortfall_term(&context));
+    }
+}
+
+/* What was found of a row in the cut year; NULL where nobody looked. */
+static const struct measurement *find_verified(const struct board *board,
+                                               const struct board_row *row)
+{
+    const struct measurement *found = row->years[board->cut - 1].measurement;
+    return found != NULL && found->verdict != VERDICT_NONE ? found : NULL;
+}
+
+/* What a reader must know: the figure did not simply hold. */
+static bool is_notable(const struct measurement *found)
+{
+    return found->verdict != VERDICT_CONFIRMED || quantity_is_number(found->verified);
+}
+
+static struct document_table *begin_verified(const struct pronouncement_part *part,
+                                             const char *caption, const char *sheet)
+{
+    static const struct document_column columns[] = {
+        {.label = "Indicador", .kind = DOCUMENT_COLUMN_TEXT, .is_row_header = true, .weight = 30},
+        {.label = "Cifra oficial", .kind = DOCUMENT_COLUMN_NUMBER, .weight = 12},
+        {.label = "Verificada", .kind = DOCUMENT_COLUMN_NUMBER, .weight = 13},
+        {.label = "Resultado", .kind = DOCUMENT_COLUMN_TEXT, .weight = 20},
+        {.label = "Qué se encontró", .kind = DOCUMENT_COLUMN_TEXT, .weight = 32},
+    };
+    return document_add_table(
+        part->document, &(struct document_table_head){
+                            .caption = caption,
+                            .subtitle = "Raya en «Verificada»: el consejo no encontró otra cifra.",
+                            .sheet_name = sheet,
+                            .columns = columns,
+                            .column_count = 5});
+}
+
+static void add_verified_row(struct document_table *table, const struct board_row *row,
+                             const struct measurement *found)
+{
+    struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_DATA);
+    cells[0] = document_cell_text(row->indicator->name);
+    cells[0].note = row->indicator->unit;
+    cells[1] = document_cell_number(found->official);
+    cells[2] = document_cell_number(found->verified);
+    cells[3] = document_cell_text(measurement_verdict_label(found->verdict));
+    cells[4] = document_cell_text(found->verdict_note);
+}
+
+static void add_notable(const struct pronouncement_part *part)
+{
+    struct document_table *table = NULL;
+    for (size_t i = 0; i < part->board->row_count; i++) {
+        const struct measurement *found = find_verified(part->board, &part->board->rows[i]);
+        if (found == NULL || !is_notable(found))
+            continue;
+        if (table == NULL)
+            table = begin_verified(part, "Cifras con observación o sin confirmar", "Observadas");
+        add_verified_row(table, &part->board->rows[i], found);
     }
 }
 
 void pronouncement_add_verification(const struct pronouncement_part *part)
 {
-    int verdicts[VERDICT_COUNT] = {0}, figures = 0;
-    for (size_t i = 0; i < part->board->row_count; i++) {
-        const struct board_year *year = &part->board->rows[i].years[part->board->cut - 1];
-        if (!quantity_is_number(year->actual) || year->measurement == NULL)
-            continue;
-        figures++;
-        verdicts[year->measurement->verdict]++;
-    }
     document_add_heading(part->document, 1, "Lo que verificó el consejo");
-    document_add_paragraph(
+    document_add_paragraph(part->document,
+                           pronouncement_verdict_sentence(part->arena, part->board));
+    add_notable(part);
+    pronouncement_add_text(part, REPORT_SECTION_VERIFICATION, 2);
+}
+
+void pronouncement_add_verified_annex(const struct pronouncement_part *part)
+{
+    struct document_table *table = NULL;
+    for (size_t i = 0; i < part->board->row_count; i++) {
+        const struct measurement *found = find_verified(part->board, &part->board->rows[i]);
+        if (found == NULL)
+            continue;
+        if (table == NULL) {
+            document_add_annex(part->document, "Verificación");
+            table = begin_verified(part, "Todas las cifras verificadas", "Verificación");
+        }
+        add_verified_row(table, &part->board->rows[i], found);
+    }
+}
+
+static struct document_table *begin_differences(const struct pronouncement_part *part)
+{
+    static const struct document_column columns[] = {
+        {.label = "Indicador", .kind = DOCUMENT_COLUMN_TEXT, .is_row_header = true, .weight = 28},
+        {.label = "Oficial", .kind = DOCUMENT_COLUMN_PERCENT, .decimals = 1, .weight = 12},
+        {.label = "Consejo", .kind = DOCUMENT_COLUMN_PERCENT, .decimals = 1, .weight = 12},
+        {.label = "Motivo", .kind = DOCUMENT_COLUMN_TEXT, .weight = 44},
+    };
+    document_add_heading(part->document, 1, "Diferencias con la cifra oficial");
+    return document_add_table(
         part->document,
-        arena_printf(part->arena,
-                     "De %d cifras de %d, el consejo confirmó %d y confirmó %d con observación. No "
-                     "confirmó %d. En %d el soporte no permite saber. Quedan %d por verificar.",
-                     figures, part->board->request.cut_year, verdicts[VERDICT_CONFIRMED],
-                     verdicts[VERDICT_CONFIRMED_WITH_REMARK], verdicts[VERDICT_NOT_CONFIRMED],
-                     verdicts[VERDICT_NOT_VERIFIABLE], verdicts[VERDICT_NONE]));
+        &(struct document_table_head){.caption = "Avance de los cuatro años según cada parte",
+                                      .sheet_name = "Diferencias",
+                                      .columns = columns,
+                                      .column_count = 4});
+}
+
+/* NULL where both agree, or the figure is of another kind. */
+static const char *find_reason(const struct pronouncement_part *part,
+                               const struct official_figure *figure, const struct board_row *row)
+{
+    if (strcmp(figure->kind, "total_progress") != 0 || row == NULL || !row->is_evaluated)
+        return NULL;
+    struct explain_context context = pronouncement_explain(part, row);
+    const char *reason = explain_difference(&context, figure->value_e4);
+    return reason[0] == '\0' ? NULL : reason;
 }
 
 void pronouncement_add_differences(const struct pronouncement_part *part)
 {
-    static const struct document_column columns[] = {
-        {.label = "Indicador", .kind = DOCUMENT_COLUMN_TEXT, .is_row_header = true, .weight = 28},
-        {.label = "Alcaldía", .kind = DOCUMENT_COLUMN_PERCENT, .decimals = 1, .weight = 12},
-        {.label = "Consejo", .kind = DOCUMENT_COLUMN_PERCENT, .decimals = 1, .weight = 12},
-        {.label = "Motivo", .kind = DOCUMENT_COLUMN_TEXT, .weight = 44},
-    };
     struct document_table *table = NULL;
     for (size_t i = 0; i < part->pronouncement->official.count; i++) {
         const struct official_figure *figure = &part->pronouncement->official.items[i];
         const struct board_row *row = board_find_row(part->board, figure->indicator_id);
-        if (strcmp(figure->kind, "total_progress") != 0 || row == NULL || !row->is_evaluated)
+        const char *reason = find_reason(part, figure, row);
+        if (reason == NULL)
             continue;
-        struct explain_context context = explain_for(part, row);
-        const char *reason = explain_difference(&context, figure->value_e4);
-        if (reason[0] == '\0')
-            continue;
-        if (table == NULL) {
-            document_add_heading(part->document, 1, "Diferencias con la cifra oficial");
-            table = document_add_table(part->document,
-                                       &(struct document_table_head){
-                                           .caption = "Avance de los cuatro años según cada parte",
-                                           .sheet_name = "Diferencias",
-                                           .columns = columns,
-                                           .column_count = 4});
-        }
+        if (table == NULL)
+            table = begin_differences(part);
         struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_DATA);
         cells[0] = document_cell_text(row->indicator->name);
         cells[1] = document_cell_percent(quantity_number(figure->value_e4));
         cells[2] = document_cell_percent(board_percent(row->evaluation.progress));
         cells[3] = document_cell_text(reason);
     }
-}
-
-void pronouncement_add_method(const struct pronouncement_part *part)
-{
-    const struct board_request *request = &part->board->request;
-    const int *lower = request->bands.lower_e4;
-    char limits[4][DECIMAL_TEXT_SIZE];
-    for (int i = 0; i < 4; i++)
-        decimal_format_es((int64_t)lower[i] * 100, 0, limits[i]);
-    document_add_heading(part->document, 1, "Cómo se calculó");
-    document_add_paragraph(
-        part->document,
-        arena_printf(
-            part->arena,
-            "El consejo sigue %zu indicadores. %s. Ningún valor pasa de 100 %% al promediar. "
-            "Productos y resultados no se promedian juntos.",
-            part->board->row_count, weighting_label(request->weighting)));
-    document_add_paragraph(
-        part->document,
-        arena_printf(
-            part->arena,
-            "Rangos: Crítico, menos de %s; Bajo, desde %s; Medio, desde %s; Satisfactorio, "
-            "desde %s; Sobresaliente, %s o más.",
-            limits[0], limits[0], limits[1], limits[2], limits[3]));
-    document_add_paragraph(
-        part->document,
-        part->board->is_deadline_passed
-            ? "El plazo para reportar ya pasó: lo programado sin reporte cuenta como cero."
-            : "El plazo para reportar no ha pasado: lo que falta aún no cuenta como cero.");
-}
-
-void pronouncement_add_signatures(const struct pronouncement_part *part)
-{
-    static const struct document_signature signatures[] = {
-        {.name = "Presidencia", .office = "Consejo Territorial de Planeación"},
-        {.name = "Secretaría técnica", .office = "Consejo Territorial de Planeación"},
-    };
-    document_add_signatures(part->document, signatures, 2);
+    pronouncement_add_text(part, REPORT_SECTION_DIFFERENCES, table == NULL ? 1 : 2);
 }

@@ -1,7 +1,6 @@
 /* The matrix of the plan, and the annex with what explains each row. */
 #include <string.h>
 
-#include "core/evaluation/explain.h"
 #include "reports/board/board_table.h"
 #include "reports/catalog/pronouncement/pronouncement_parts.h"
 
@@ -18,9 +17,18 @@ static const struct document_column *make_columns(const struct pronouncement_par
         {.label = "Indicador", .kind = DOCUMENT_COLUMN_TEXT, .is_row_header = true, .weight = 50},
         {.label = "Línea base", .kind = DOCUMENT_COLUMN_NUMBER, .weight = 9},
         {.label = "Meta", .kind = DOCUMENT_COLUMN_NUMBER, .weight = 10},
-        {.label = "Progra­mado", .group = year, .kind = DOCUMENT_COLUMN_NUMBER, .weight = 10},
-        {.label = "Ejecu­tado", .group = year, .kind = DOCUMENT_COLUMN_NUMBER, .weight = 10},
-        {.label = "Cumplió",
+        {.key = "programado",
+         .label = "Progra­mado",
+         .group = year,
+         .kind = DOCUMENT_COLUMN_NUMBER,
+         .weight = 10},
+        {.key = "ejecutado",
+         .label = "Ejecu­tado",
+         .group = year,
+         .kind = DOCUMENT_COLUMN_NUMBER,
+         .weight = 10},
+        {.key = "cumplio",
+         .label = "Cumplió",
          .group = year,
          .kind = DOCUMENT_COLUMN_PERCENT,
          .decimals = 1,
@@ -40,6 +48,14 @@ static const struct document_column *make_columns(const struct pronouncement_par
     return columns;
 }
 
+/* Types that compare what was done with what was planned directly are live in a spreadsheet. */
+static bool is_plain_quotient(const struct indicator *indicator)
+{
+    return indicator->type == ACCUMULATION_SUM || indicator->type == ACCUMULATION_FLOW ||
+           (indicator->type == ACCUMULATION_MAINTENANCE &&
+            indicator->direction != DIRECTION_LOWER_IS_BETTER);
+}
+
 static void add_row(const struct pronouncement_part *part, const struct board_row *row,
                     struct document_table *table)
 {
@@ -52,6 +68,8 @@ static void add_row(const struct pronouncement_part *part, const struct board_ro
     cells[3] = document_cell_number(year->planned);
     cells[4] = document_cell_number(year->actual);
     cells[5] = document_cell_percent(board_percent(row->evaluation.compliance));
+    if (ratio_exists(row->evaluation.compliance) && is_plain_quotient(row->indicator))
+        cells[5].formula = "{ejecutado}/{programado}";
     cells[6] = document_cell_bar(board_percent(row->evaluation.progress),
                                  board_percent(row->evaluation.due));
     cells[7] = document_cell_number(board_quantity(row->evaluation.shortfall_term));
@@ -71,6 +89,70 @@ static const char *coverage_note(const struct pronouncement_part *part,
                         ratio_format_percent_es(sum->due, due));
 }
 
+static struct document_table *begin_level(const struct pronouncement_part *part,
+                                          enum indicator_level level, const char *caption)
+{
+    return document_add_table(
+        part->document,
+        &(struct document_table_head){
+            .caption = caption,
+            .subtitle = "NP: ese año no tenía meta. Raya: no se calcula. El avance va sin tope; "
+                        "pasar de 100 % pide revisar la meta.",
+            .columns = make_columns(part),
+            .column_count = MATRIX_COLUMNS,
+            .sheet_name = level == INDICATOR_LEVEL_PRODUCT ? "Productos" : "Resultados"});
+}
+
+/* The mean as a sum that a spreadsheet works out again: each value capped at 100 %, over as many as
+ * were expected. NULL where the council's weighting, or the time before the deadline, makes the
+ * mean another one; the value computed here stands then. */
+static const char *total_formula(const struct pronouncement_part *part, enum indicator_level level,
+                                 const struct node_summary *sum)
+{
+    int expected = sum->reported + sum->no_report;
+    struct ratio compliance;
+    int64_t total_e4 = 0;
+    for (size_t i = 0; i < part->board->row_count; i++) {
+        const struct board_row *row = &part->board->rows[i];
+        compliance = row->evaluation.compliance;
+        if (row->indicator->level == level && ratio_exists(compliance))
+            total_e4 += ratio_percent_e4(ratio_cap(compliance));
+    }
+    if (expected == 0 || !ratio_exists(sum->compliance))
+        return NULL;
+    int64_t difference = total_e4 / expected - ratio_percent_e4(sum->compliance);
+    if (difference > 1 || difference < -1)
+        return NULL;
+    return arena_printf(part->arena,
+                        "SUMPRODUCT(({cumplio:all}<=1)*{cumplio:all}+({cumplio:all}>1)*1)/%d",
+                        expected);
+}
+
+static void add_total(const struct pronouncement_part *part, enum indicator_level level,
+                      const struct node_summary *sum, struct document_table *table)
+{
+    struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_TOTAL);
+    int expected = sum->reported + sum->no_report + sum->with_error;
+    cells[0] = document_cell_text(
+        sum->not_programmed == 0
+            ? arena_printf(part->arena, "Total: %d de %d reportados", sum->reported, expected)
+            : arena_printf(part->arena, "Total: %d de %d reportados, %d no programados",
+                           sum->reported, expected, sum->not_programmed));
+    cells[5] = document_cell_percent(board_percent(sum->compliance));
+    cells[5].formula = total_formula(part, level, sum);
+    cells[6] = document_cell_bar(board_percent(sum->progress), board_percent(sum->due));
+    if (sum->rating_term != RATING_NONE)
+        cells[8] =
+            document_cell_state(board_symbol(sum->rating_term), rating_label(sum->rating_term));
+}
+
+/* The plan's line above a row; NULL for a row that hangs directly under the plan. */
+static const struct plan_node *find_line(const struct board *board, const struct board_row *row)
+{
+    int index = row->indicator->node_index;
+    return index < 0 ? NULL : plan_find_ancestor(board->plan, &board->plan->nodes[index], 1);
+}
+
 static void add_level(const struct pronouncement_part *part, enum indicator_level level,
                       const char *caption)
 {
@@ -78,49 +160,41 @@ static void add_level(const struct pronouncement_part *part, enum indicator_leve
     const struct plan_node *line = NULL;
     const struct node_summary *sums =
         level == INDICATOR_LEVEL_PRODUCT ? board->products : board->results;
-    struct document_table *table = document_add_table(
-        part->document,
-        &(struct document_table_head){
-            .caption = caption,
-            .subtitle = "NP: ese año no tenía meta. Raya: no se calcula. El avance va sin tope.",
-            .columns = make_columns(part),
-            .column_count = MATRIX_COLUMNS,
-            .sheet_name = level == INDICATOR_LEVEL_PRODUCT ? "Productos" : "Resultados"});
+    struct document_table *table = begin_level(part, level, caption);
     for (size_t i = 0; i < board->row_count; i++) {
         const struct board_row *row = &board->rows[i];
         if (row->indicator->level != level)
             continue;
-        const struct plan_node *here =
-            row->indicator->node_index < 0
-                ? NULL
-                : plan_find_ancestor(board->plan, &board->plan->nodes[row->indicator->node_index],
-                                     1);
+        const struct plan_node *here = find_line(board, row);
         if (here != NULL && here != line)
             document_table_add_group(table, 0, here->name,
                                      coverage_note(part, &sums[here - board->plan->nodes + 1]));
         line = here;
         add_row(part, row, table);
     }
+    add_total(part, level, &sums[0], table);
+}
+
+static bool has_level(const struct board *board, enum indicator_level level)
+{
+    for (size_t i = 0; i < board->row_count; i++)
+        if (board->rows[i].indicator->level == level)
+            return true;
+    return false;
 }
 
 void pronouncement_add_matrix(const struct pronouncement_part *part)
 {
-    if (part->board->product_count > 0)
+    document_add_heading(part->document, 1, "Matriz del plan");
+    if (has_level(part->board, INDICATOR_LEVEL_PRODUCT))
         add_level(part, INDICATOR_LEVEL_PRODUCT, "Indicadores de producto: qué se entregó");
-    if (part->board->result_count > 0)
+    if (has_level(part->board, INDICATOR_LEVEL_RESULT))
         add_level(part, INDICATOR_LEVEL_RESULT, "Indicadores de resultado: qué cambió");
 }
 
 static const char *explain_row(const struct pronouncement_part *part, const struct board_row *row)
 {
-    const struct explain_context context = {.arena = part->arena,
-                                            .input = &row->input,
-                                            .evaluation = &row->evaluation,
-                                            .bands = &part->board->request.bands,
-                                            .first_year = part->board->plan->first_year,
-                                            .cut = part->board->cut,
-                                            .unit = row->indicator->unit,
-                                            .is_before_deadline = !part->board->is_deadline_passed};
+    const struct explain_context context = pronouncement_explain(part, row);
     if (!row->is_evaluated)
         return explain_type(ACCUMULATION_NONE);
     if (row->evaluation.state == RATING_DATA_ERROR) /* once, not for each figure */

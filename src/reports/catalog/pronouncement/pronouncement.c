@@ -6,47 +6,79 @@
 
 #include "base/banned.h"
 
-bool pronouncement_gather(struct database *database, struct arena *arena,
-                          const struct board_request *request, struct pronouncement *pronouncement,
-                          struct error *error)
+enum { FINGERPRINT_GROUPS = 4, GROUP_DIGITS = 4 };
+
+static bool is_approved(const struct pronouncement *pronouncement)
 {
-    struct board *board = NULL;
-    if (!board_gather(database, arena, request, &board, error))
-        return false;
-    pronouncement->board = board;
-    return board == NULL || import_store_list_figures_of_plan(
-                                database, (struct object_key){request->council_id, board->plan->id},
-                                arena, &pronouncement->official, error);
+    return pronouncement->seal.code[0] != '\0';
 }
 
-static void add_text(struct document *document, const char *heading, const char *markdown)
+/* "4f9a 10d7 55be c21e": enough to compare by eye; /v/CODE shows the whole sum. */
+static const char *shorten_fingerprint(struct arena *arena, const char *sum)
 {
-    if (markdown == NULL || markdown[0] == '\0')
-        return;
-    document_add_heading(document, 2, heading);
-    document_add_markdown(document, markdown, strlen(markdown), 2);
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    for (int i = 0; i < FINGERPRINT_GROUPS && strlen(sum) >= GROUP_DIGITS * (size_t)(i + 1); i++)
+        strbuf_printf(&out, "%s%.4s", i == 0 ? "" : " ", sum + GROUP_DIGITS * i);
+    return out.data;
 }
 
-static struct document *begin(struct arena *arena, const struct pronouncement *pronouncement)
+static const char *or_null(const char *text)
 {
-    const struct board *board = pronouncement->board;
-    int year = board->request.cut_year;
+    return text[0] == '\0' ? NULL : text;
+}
+
+static const char *name_kind(struct arena *arena, const struct pronouncement *pronouncement)
+{
+    return pronouncement->title[0] != '\0' ? pronouncement->title
+                                           : arena_printf(arena, "Pronunciamiento anual %d",
+                                                          pronouncement->board->request.cut_year);
+}
+
+static struct document *begin(struct arena *arena, const struct pronouncement *p)
+{
+    const struct board *board = p->board;
+    const char *kind = name_kind(arena, p);
     return document_create(
-        arena, &(struct document_metadata){
-                   .title = arena_printf(arena, "¿Cómo va el plan «%s»?", board->plan->name),
-                   .kicker = arena_printf(arena, "Pronunciamiento anual · %s",
-                                          pronouncement->council->name),
-                   .council = pronouncement->council->name,
-                   .version = pronouncement->version,
-                   .running_head = arena_printf(arena, "Pronunciamiento anual %d", year),
-                   .cut = arena_printf(arena, "%s · corte: 31 de diciembre de %d",
-                                       board->plan->name, year),
-                   .code = pronouncement->code,
-                   .address = pronouncement->address,
-                   .fingerprint = pronouncement->fingerprint,
-                   .created = pronouncement->created,
-                   .with_contents = true,
-                   .with_numbers = true});
+        arena,
+        &(struct document_metadata){
+            .title = arena_printf(arena, "¿Cómo va el plan «%s»?", board->plan->name),
+            .kicker = arena_printf(arena, "%s · %s", kind, p->council_name),
+            .council = p->council_name,
+            .version = is_approved(p) ? arena_printf(arena, "%s, versión %d", kind, p->version)
+                                      : arena_printf(arena, "%s, borrador sin aprobar", kind),
+            .running_head = kind,
+            .cut = arena_printf(arena, "%s · corte: 31 de diciembre de %d", board->plan->name,
+                                board->request.cut_year),
+            .code = or_null(p->seal.code),
+            .address = is_approved(p) ? or_null(p->address) : NULL,
+            .fingerprint = or_null(shorten_fingerprint(arena, p->fingerprint)),
+            .created = p->created,
+            .with_contents = true,
+            .with_numbers = true});
+}
+
+void pronouncement_add_text(const struct pronouncement_part *part, enum report_section section,
+                            int level)
+{
+    const char *markdown = part->pronouncement->texts[section];
+    if (markdown[0] == '\0')
+        return;
+    document_add_heading(part->document, level, report_section_heading(section));
+    document_add_markdown(part->document, markdown, strlen(markdown), level);
+}
+
+struct explain_context pronouncement_explain(const struct pronouncement_part *part,
+                                             const struct board_row *row)
+{
+    return (struct explain_context){.arena = part->arena,
+                                    .input = &row->input,
+                                    .evaluation = &row->evaluation,
+                                    .bands = &part->board->request.bands,
+                                    .first_year = part->board->plan->first_year,
+                                    .cut = part->board->cut,
+                                    .unit = row->indicator->unit,
+                                    .is_before_deadline = !part->board->is_deadline_passed};
 }
 
 struct document *pronouncement_compose(struct arena *arena,
@@ -55,20 +87,21 @@ struct document *pronouncement_compose(struct arena *arena,
     struct document *document = begin(arena, pronouncement);
     const struct pronouncement_part part = {arena, document, pronouncement, pronouncement->board};
     pronouncement_add_opening(&part);
+    pronouncement_add_text(&part, REPORT_SECTION_PRESENTATION, 1);
     pronouncement_add_global_result(&part);
     pronouncement_add_lines(&part);
-    document_add_heading(document, 1, "Matriz del plan");
     pronouncement_add_matrix(&part);
-    document_add_heading(document, 1, "Avances y pendientes");
-    add_text(document, "Lo que avanzó", pronouncement->texts.advances);
+    pronouncement_add_advances(&part);
     pronouncement_add_pending(&part);
-    add_text(document, "Lo que está pendiente", pronouncement->texts.pending);
-    add_text(document, "Por qué", pronouncement->texts.causes);
+    pronouncement_add_text(&part, REPORT_SECTION_CAUSES, 1);
     pronouncement_add_verification(&part);
     pronouncement_add_differences(&part);
+    pronouncement_add_text(&part, REPORT_SECTION_REQUESTS, 1);
+    pronouncement_add_text(&part, REPORT_SECTION_CONCLUSIONS, 1);
     pronouncement_add_method(&part);
-    add_text(document, "Conclusiones", pronouncement->texts.conclusions);
+    pronouncement_add_text(&part, REPORT_SECTION_RECORD, 1);
     pronouncement_add_signatures(&part);
     pronouncement_add_annex(&part);
+    pronouncement_add_verified_annex(&part);
     return document;
 }

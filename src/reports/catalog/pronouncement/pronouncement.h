@@ -1,37 +1,63 @@
 /* The yearly pronouncement of a council on the plan, at a cut.
  *
- * gather reads (board, official figures, council); compose is pure and gives a document for every
- * format. The council's own words come as Markdown by section; sections without words say only what
- * the figures say. Sources of the sections: the method of the CTPA/UdeA (yearly pronouncement to
- * the authority) and the project's list (method, §6.1). */
+ * gather reads a draft (board, official figures, texts, choices); compose is pure and gives a
+ * document for every format; snapshot.h keeps everything that compose reads, so that an approved
+ * pronouncement is composed from its snapshot and never from the board again.
+ *
+ * Which figures count: those that the council recorded, published or not (BOARD_COUNCIL), because
+ * the council answers for its own figures; the document says so. Once it is approved they are
+ * public in it. Sums are over the chosen indicators only. Sources of the sections: the method of
+ * the CTPA/UdeA (yearly pronouncement to the authority) and the project's list (method, §6.1). */
 #ifndef ATALAYA_REPORTS_CATALOG_PRONOUNCEMENT_PRONOUNCEMENT_H
 #define ATALAYA_REPORTS_CATALOG_PRONOUNCEMENT_PRONOUNCEMENT_H
 
+#include "core/report/report_section.h"
 #include "reports/board/board.h"
 #include "reports/document.h"
 #include "storage/import_store.h"
+#include "storage/report_freeze.h"
+#include "storage/report_settings.h"
 
-/* What the council writes; NULL or "": nothing. Markdown. */
-struct pronouncement_texts {
-    const char *advances, *pending, *causes, *conclusions;
+/* Texts are never NULL but where it is said. */
+struct pronouncement {
+    const char *council_code, *council_name, *territory_name;
+    const char *title;
+    int version;                 /* 1, 2 … */
+    const char *corrects_code;   /* the former version's; "": none */
+    const char *correction_note; /* what was wrong in it */
+    const struct board *board;   /* of the chosen indicators; NULL: the council follows no plan */
+    int plan_indicator_count;    /* of the whole plan */
+    struct report_settings settings;
+    const char *texts[REPORT_SECTION_COUNT]; /* the council's own words: Markdown; "": none */
+    struct official_figure_list official;
+    struct import_run_list sources; /* newest first: name, sum and date of each file */
+    struct report_seal seal;        /* code "" before approval */
+    const char *address;            /* where codes are checked: "atalaya.example/v"; "": unknown */
+    const char *fingerprint;        /* SHA-256 of the snapshot; "" for a draft */
+    const char *created;            /* "2026-04-15T12:00:00Z" */
 };
 
-struct pronouncement {
+struct pronouncement_request {
     const struct council *council;
-    const struct board *board;
-    struct official_figure_list official;
-    struct pronouncement_texts texts;
-    /* Where the printed copy can be checked; NULL before approval. */
-    const char *code, *address, *fingerprint, *version, *approved;
-    const char *created; /* "2026-04-15T12:00:00Z" */
+    const struct report_record *report; /* NULL: the figures alone, of the current plan */
+    enum board_view view;
+    int cut_year; /* without a report; 0: as board_request */
+    struct date today;
+    const char *created;
+    const char *address; /* NULL: unknown */
 };
 
 /* False: the database failed. pronouncement->board is NULL where the council follows no plan. */
 bool pronouncement_gather(struct database *database, struct arena *arena,
-                          const struct board_request *request, struct pronouncement *pronouncement,
-                          struct error *error);
+                          const struct pronouncement_request *request,
+                          struct pronouncement *pronouncement, struct error *error);
 
 struct document *pronouncement_compose(struct arena *arena,
                                        const struct pronouncement *pronouncement);
+
+/* A first sentence for a section, from the figures: what the council may start from. "" for
+ * none. */
+const char *pronouncement_suggest(struct arena *arena, const struct pronouncement *pronouncement,
+                                  enum report_section section);
 
 #endif

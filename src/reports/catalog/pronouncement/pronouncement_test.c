@@ -1,0 +1,278 @@
+/* The pronouncement as a document, and its snapshot: what was frozen comes out the same. */
+#include "base/test.h"
+
+#include <stdlib.h>
+
+#include "reports/catalog/pronouncement/pronouncement_example.h"
+#include "reports/catalog/pronouncement/snapshot.h"
+#include "reports/formats/report_format.h"
+#include "storage/sha256.h"
+
+#include "base/banned.h"
+
+static const struct report_seal seal = {"8M2KC-4T0RZ", "0A1B2-C3D4E", "2026-05-10T03:00:00Z",
+                                        "Rosalba Gómez"};
+
+static const char *render(const struct pronouncement *pronouncement, const char *format,
+                          struct arena *arena)
+{
+    struct strbuf out;
+    struct error error = {0};
+    strbuf_init(&out, arena);
+    if (!report_format_render(&out, pronouncement_compose(arena, pronouncement),
+                              report_format_find(format), &error))
+        fail_msg("%s", error.message);
+    return out.data;
+}
+
+static struct pronouncement read(const char *json, struct arena *arena, bool *has_same_figures)
+{
+    struct pronouncement kept;
+    struct error error = {0};
+    if (!snapshot_read(json, arena, &kept, has_same_figures, &error))
+        fail_msg("%s", error.message);
+    return kept;
+}
+
+static void the_text_is_the_golden_one(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    char expected[60000];
+    pronouncement_example_fill(&example, &arena);
+    example.pronouncement.seal = seal;
+    bool has_same_figures = false;
+    const struct pronouncement kept =
+        read(snapshot_write(&example.pronouncement, &arena), &arena, &has_same_figures);
+    const char *text = render(&kept, "text", &arena);
+    const char *path = GOLDEN_FOLDER "/pronouncement.txt";
+    if (getenv("ATALAYA_UPDATE_GOLDEN") != NULL) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
+        assert_int_equal(fclose(file), 0);
+    }
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    expected[fread(expected, 1, sizeof expected - 1, file)] = '\0';
+    fclose(file);
+    assert_string_equal(text, expected);
+    arena_release(&arena);
+}
+
+static void a_draft_says_that_it_is_one(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    pronouncement_example_fill(&example, &arena);
+    const char *text = render(&example.pronouncement, "text", &arena);
+    assert_non_null(strstr(text, "borrador sin aprobar"));
+    assert_null(strstr(text, "atalaya.example/v"));
+    arena_release(&arena);
+}
+
+static void what_people_write_is_safe(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    pronouncement_example_fill(&example, &arena);
+    const char *html = render(&example.pronouncement, "html", &arena);
+    assert_null(strstr(html, "<script"));
+    assert_non_null(strstr(html, "<strong>8,1 km</strong>"));
+    assert_non_null(strstr(html, "Abrir alert(1)las salas de lectura."));
+    arena_release(&arena);
+}
+
+/* Read and written again it is the same text, and every format comes out the same. */
+static void a_snapshot_holds_everything(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    bool has_same_figures = false;
+    pronouncement_example_fill(&example, &arena);
+    example.pronouncement.seal = seal;
+    const char *json = snapshot_write(&example.pronouncement, &arena);
+    struct pronouncement kept = read(json, &arena, &has_same_figures);
+    assert_true(has_same_figures);
+    assert_string_equal(snapshot_write(&kept, &arena), json);
+    char sum[SHA256_TEXT_SIZE];
+    sha256_format(json, strlen(json), sum);
+    assert_string_equal(kept.fingerprint, sum);
+    example.pronouncement.fingerprint = kept.fingerprint;
+    static const char *const formats[] = {"text", "html"};
+    for (size_t i = 0; i < TEST_COUNT(formats); i++)
+        assert_string_equal(render(&kept, formats[i], &arena),
+                            render(&example.pronouncement, formats[i], &arena));
+    arena_release(&arena);
+}
+
+/* Approve, then change everything below: the same files come out of the snapshot. */
+static void frozen_files_do_not_follow_the_board(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    struct report_frozen frozen, again;
+    struct error error = {0};
+    bool has_same_figures = false;
+    pronouncement_example_fill(&example, &arena);
+    assert_true(pronouncement_freeze(&arena, &example.pronouncement, &seal, &frozen, &error));
+    assert_int_equal(frozen.files.count, 4);
+    for (int i = 0; i < 8; i++)
+        example.results[i].official = quantity_number(0);
+    example.indicators[0].target = quantity_number(990000);
+    example.nodes[0].name = "Otra línea";
+    struct pronouncement kept = read(frozen.snapshot_json, &arena, &has_same_figures);
+    assert_true(pronouncement_freeze(&arena, &kept, &seal, &again, &error));
+    assert_string_equal(again.snapshot_sha256, frozen.snapshot_sha256);
+    for (size_t i = 0; i < frozen.files.count; i++) {
+        assert_string_equal(again.files.items[i].format, frozen.files.items[i].format);
+        assert_string_equal(again.files.items[i].sha256, frozen.files.items[i].sha256);
+    }
+    arena_release(&arena);
+}
+
+static char *replace(const char *json, const char *old, const char *new, struct arena *arena)
+{
+    const char *place = strstr(json, old);
+    assert_non_null(place);
+    return arena_printf(arena, "%.*s%s%s", (int)(place - json), json, new, place + strlen(old));
+}
+
+static void changed_inputs_are_noticed(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    bool has_same_figures = true;
+    pronouncement_example_fill(&example, &arena);
+    example.pronouncement.seal = seal;
+    const char *json = snapshot_write(&example.pronouncement, &arena);
+    read(replace(json, "\"official\":90000", "\"official\":91000", &arena), &arena,
+         &has_same_figures);
+    assert_true(has_same_figures); /* the verified one counts */
+    read(replace(json, "\"verified\":81000", "\"verified\":82000", &arena), &arena,
+         &has_same_figures);
+    assert_false(has_same_figures);
+    read(replace(json, "[4000,6000,7000,8000]", "[4000,6000,7000,9900]", &arena), &arena,
+         &has_same_figures);
+    assert_false(has_same_figures);
+    arena_release(&arena);
+}
+
+static void broken_snapshots_are_refused(void **state)
+{
+    static const struct {
+        const char *old, *new;
+    } cases[] = {
+        {"{", "["},
+        {"atalaya-pronunciamiento", "otra-cosa"},
+        {"\"format_version\":1", "\"format_version\":2"},
+        {"\"year_count\":4", "\"year_count\":9"},
+        {"\"year_count\":4", "\"year_count\":0"},
+        {"\"cut_year\":2025", "\"cut_year\":1999"},
+        {"\"parent\":0", "\"parent\":7"},
+        {"\"parent\":0", "\"parent\":-1"},
+        {"\"depth\":1", "\"depth\":3"},
+        {"\"node\":1", "\"node\":44"},
+        {"\"node\":1", "\"node\":-2"},
+        {"\"type\":\"ACUMULADO\"", "\"type\":\"OTRO\""},
+        {"\"level\":\"producto\"", "\"level\":7"},
+        {"\"weighting\":\"por_indicadores\"", "\"weighting\":null"},
+        {"\"today\":\"2026-05-10\"", "\"today\":\"ayer\""},
+        {"\"state\":\"verificado\"", "\"state\":\"x\""},
+        {"\"target\":400000", "\"target\":\"cuatro\""},
+    };
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    struct pronouncement kept;
+    bool has_same_figures = false;
+    pronouncement_example_fill(&example, &arena);
+    example.pronouncement.seal = seal;
+    const char *json = snapshot_write(&example.pronouncement, &arena);
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        struct error error = {0};
+        const char *broken = replace(json, cases[i].old, cases[i].new, &arena);
+        if (snapshot_read(broken, &arena, &kept, &has_same_figures, &error))
+            fail_msg("taken: %s", cases[i].new);
+        assert_int_equal(error.kind, ERROR_INVALID);
+    }
+    for (size_t length = 0; length < strlen(json); length += 97)
+        assert_false(snapshot_read(arena_strndup(&arena, json, length), &arena, &kept,
+                                   &has_same_figures, &(struct error){0}));
+    arena_release(&arena);
+}
+
+static void first_sentences_come_from_the_figures(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    pronouncement_example_fill(&example, &arena);
+    const char *advances =
+        pronouncement_suggest(&arena, &example.pronouncement, REPORT_SECTION_ADVANCES);
+    assert_non_null(strstr(advances, "el ritmo previsto"));
+    assert_non_null(strstr(advances, "- Mortalidad infantil.\n"));
+    assert_non_null(
+        strstr(pronouncement_suggest(&arena, &example.pronouncement, REPORT_SECTION_PENDING),
+               "Falta el reporte de 1 indicador programado para 2025."));
+    assert_string_equal(
+        pronouncement_suggest(&arena, &example.pronouncement, REPORT_SECTION_CAUSES), "");
+    example.pronouncement.board = NULL;
+    assert_string_equal(
+        pronouncement_suggest(&arena, &example.pronouncement, REPORT_SECTION_ADVANCES), "");
+    arena_release(&arena);
+}
+
+/* Every figure of every table stands in the text of every format. */
+static void all_formats_show_the_same_figures(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    pronouncement_example_fill(&example, &arena);
+    const struct document *document = pronouncement_compose(&arena, &example.pronouncement);
+    const char *text = render(&example.pronouncement, "text", &arena);
+    const char *html = render(&example.pronouncement, "html", &arena);
+    int figures = 0;
+    for (const struct document_block *block = document->first; block != NULL; block = block->next) {
+        if (block->kind != DOCUMENT_TABLE)
+            continue;
+        const struct document_table_head *head = &block->table->head;
+        for (const struct document_row *row = block->table->first; row != NULL; row = row->next)
+            for (size_t i = 0; i < head->column_count; i++) {
+                if (row->kind == DOCUMENT_ROW_GROUP ||
+                    (row->cells[i].kind != DOCUMENT_CELL_NUMBER &&
+                     row->cells[i].kind != DOCUMENT_CELL_PERCENT))
+                    continue;
+                const char *figure =
+                    document_cell_format(&row->cells[i], head->columns[i].decimals, &arena);
+                figures++;
+                if (strstr(text, figure) == NULL || strstr(html, figure) == NULL)
+                    fail_msg("missing: %s", figure);
+            }
+    }
+    assert_true(figures > 40);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_text_is_the_golden_one),
+        cmocka_unit_test(a_draft_says_that_it_is_one),
+        cmocka_unit_test(what_people_write_is_safe),
+        cmocka_unit_test(a_snapshot_holds_everything),
+        cmocka_unit_test(frozen_files_do_not_follow_the_board),
+        cmocka_unit_test(changed_inputs_are_noticed),
+        cmocka_unit_test(broken_snapshots_are_refused),
+        cmocka_unit_test(first_sentences_come_from_the_figures),
+        cmocka_unit_test(all_formats_show_the_same_figures),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

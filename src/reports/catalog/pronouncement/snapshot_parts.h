@@ -1,0 +1,31 @@
+/* Parts of a snapshot. Private to it. Readers answer false for what no snapshot has. */
+#ifndef ATALAYA_REPORTS_CATALOG_PRONOUNCEMENT_SNAPSHOT_PARTS_H
+#define ATALAYA_REPORTS_CATALOG_PRONOUNCEMENT_SNAPSHOT_PARTS_H
+
+#include <jansson.h>
+
+#include "reports/catalog/pronouncement/pronouncement.h"
+
+/* A cell: ten-thousandths, "NP", or null for missing. */
+json_t *snapshot_make_quantity(struct quantity quantity);
+bool snapshot_read_quantity(const json_t *value, struct quantity *quantity);
+/* A text in the arena, "" where there is none. */
+const char *snapshot_read_text(const json_t *object, const char *name, struct arena *arena);
+
+/* Tree and indicators. */
+json_t *snapshot_make_plan(const struct plan *plan);
+bool snapshot_read_plan(const json_t *root, struct arena *arena, struct plan *plan);
+
+/* The results that count. */
+json_t *snapshot_make_results(const struct board *board);
+bool snapshot_read_results(const json_t *root, struct arena *arena, struct measurement **results,
+                           size_t *count);
+
+json_t *snapshot_make_official(const struct official_figure_list *official);
+bool snapshot_read_official(const json_t *root, struct arena *arena,
+                            struct official_figure_list *official);
+
+/* What came out, for each indicator and node: compared, never shown. */
+json_t *snapshot_make_figures(const struct board *board);
+
+#endif
