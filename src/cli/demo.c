@@ -5,15 +5,12 @@
 
 #include "actions/create_council.h"
 #include "actions/import_plan.h"
-#include "actions/member.h"
-#include "actions/person.h"
-#include "base/env.h"
 #include "cli/command.h"
+#include "cli/demo_evidence.h"
 #include "cli/demo_results.h"
 #include "cli/installation.h"
 #include "exchange/matrix_csv/matrix_draft.h"
 #include "storage/council_store.h"
-#include "storage/person_store.h"
 #include "storage/plan_store.h"
 
 #include "base/banned.h"
@@ -32,61 +29,7 @@ static const char usage[] =
 static const char council_code[] = "guatape";
 static const char plan_name[] = "Juntos Construimos 2024-2027";
 
-static const struct {
-    const char *email, *name;
-    enum role role;
-} people[] = {
-    {"presidencia@demo.atalaya", "Rosalba Gómez", ROLE_PRESIDENT},
-    {"secretaria@demo.atalaya", "Hernán Ciro", ROLE_TECHNICAL_SECRETARY},
-    {"consejera@demo.atalaya", "Luz Marina Giraldo", ROLE_COUNCILLOR},
-    {"verificadora@demo.atalaya", "Ana Lucía Urrea", ROLE_VERIFIER},
-    {"enlace@demo.atalaya", "Enlace de planeación", ROLE_LIAISON},
-    {"lectura@demo.atalaya", "Invitado de lectura", ROLE_READER},
-};
-
-/* The account, with the demonstration's known password. */
-static enum action_status make_person(struct installation *installation, size_t index,
-                                      int64_t *person_id)
-{
-    struct action_context *context = &installation->context;
-    const struct create_person input = {.email = people[index].email, .name = people[index].name};
-    struct create_person_answer answer;
-    struct person *person = NULL;
-    char hash[PASSWORD_HASH_SIZE];
-    enum action_status status = create_person(context, &input, &answer);
-    if (status != ACTION_DONE)
-        return status;
-    *person_id = answer.person_id;
-    if (!password_hash(DEMO_PASSWORD, hash) || !action_begin(context))
-        return ACTION_FAILED;
-    if (!person_store_find(installation->database, *person_id, &installation->arena, &person,
-                           &context->error))
-        return action_abandon(context, ACTION_FAILED);
-    person->password_hash = hash;
-    person->must_change_password = false;
-    if (!person_store_save(installation->database, person, &context->error))
-        return action_abandon(context, ACTION_FAILED);
-    return action_commit(context,
-                         arena_printf(&installation->arena, "person:%lld", (long long)*person_id),
-                         "demostración");
-}
-
-static enum action_status make_people(struct installation *installation, struct demo_people *ids)
-{
-    for (size_t i = 0; i < sizeof people / sizeof people[0]; i++) {
-        installation->identity.council_id = 0;
-        enum action_status status = make_person(installation, i, &ids->by_role[people[i].role]);
-        if (status != ACTION_DONE)
-            return status;
-        if (!installation_enter_council(installation, council_code))
-            return ACTION_FAILED;
-        status = add_member(&installation->context, ids->by_role[people[i].role],
-                            ROLE_BIT(people[i].role));
-        if (status != ACTION_DONE)
-            return status;
-    }
-    return ACTION_DONE;
-}
+enum { DAYS_FOUNDED = 36, DAYS_IMPORTED = 34, DAYS_PROVED = 30 };
 
 static enum action_status make_plan(struct installation *installation)
 {
@@ -134,6 +77,30 @@ static enum action_status check_loaded(struct installation *installation, int64_
     return ACTION_DONE;
 }
 
+/* What the council did in the last weeks: from the plan that its secretariat brought in to results
+ * in every state. */
+static enum action_status tell_story(struct installation *installation,
+                                     const struct demo_people *people)
+{
+    struct action_context *context = &installation->context;
+    struct object_key key = {installation->identity.council_id, 0};
+    struct plan *plan = NULL;
+    demo_people_set_days_ago(DAYS_IMPORTED);
+    demo_people_become(installation, people, ROLE_TECHNICAL_SECRETARY);
+    enum action_status status = make_plan(installation);
+    if (status != ACTION_DONE)
+        return status;
+    if (!plan_store_find_current(context->database, key.council_id, &key.id, &context->error) ||
+        !plan_store_load(context->database, key, context->arena, &plan, &context->error))
+        return ACTION_FAILED;
+    demo_people_set_days_ago(DAYS_PROVED);
+    status = demo_evidence_attach(installation, people, plan);
+    if (status == ACTION_DONE)
+        status = demo_results_write(installation, people, plan);
+    demo_people_set_days_ago(0);
+    return status;
+}
+
 static enum action_status load(struct installation *installation)
 {
     struct action_context *context = &installation->context;
@@ -148,18 +115,13 @@ static enum action_status load(struct installation *installation)
     const struct create_council council = {.code = council_code,
                                            .name = "Consejo Territorial de Planeación de Guatapé",
                                            .territory_code = "05321"};
+    demo_people_set_days_ago(DAYS_FOUNDED);
     enum action_status status = create_council(context, &council, &council_id);
     if (status == ACTION_DONE && !leave_marker(installation))
         status = ACTION_FAILED;
     if (status == ACTION_DONE)
-        status = make_people(installation, &ids);
-    /* From here on the presidency acts, so that results have somebody who recorded them. */
-    installation->identity.person_id = ids.by_role[ROLE_PRESIDENT];
-    if (status == ACTION_DONE)
-        status = make_plan(installation);
-    if (status == ACTION_DONE)
-        status = demo_results_write(installation, &ids);
-    return status;
+        status = demo_people_make(installation, council_code, &ids);
+    return status == ACTION_DONE ? tell_story(installation, &ids) : status;
 }
 
 int command_demo(int argc, char **argv)
@@ -172,9 +134,7 @@ int command_demo(int argc, char **argv)
     int status = argc == 1 ? installation_report(&installation, load(&installation))
                            : installation_print_usage(usage);
     if (status == 0)
-        printf("Cuentas de la demostración (contraseña %s):\n", DEMO_PASSWORD);
-    for (size_t i = 0; status == 0 && i < sizeof people / sizeof people[0]; i++)
-        printf("  %-28s %s\n", people[i].email, role_label(people[i].role));
+        demo_people_print();
     installation_close(&installation);
     return status;
 }

@@ -1,18 +1,14 @@
-/* The demonstration's results, each on some step of its way: most published, a few waiting. */
+/* The demonstration's results, each on some step of its way: most published, a few waiting in every
+ * state. Every step is the action that a person of the council would take. */
 #ifndef ATALAYA_CLI_DEMO_RESULTS_H
 #define ATALAYA_CLI_DEMO_RESULTS_H
 
-#include "cli/installation.h"
-#include "security/role.h"
+#include "cli/demo_people.h"
+#include "core/plan/plan.h"
 
-#define DEMO_PASSWORD "demostracion-atalaya"
-
-struct demo_people {
-    int64_t by_role[ROLE_COUNT];
-};
-
-/* Takes the imported results through the workflow, in the names of the demonstration's people. */
+/* Takes the imported results through the workflow, and leaves a draft for which no figure was
+ * imported. */
 enum action_status demo_results_write(struct installation *installation,
-                                      const struct demo_people *people);
+                                      const struct demo_people *people, const struct plan *plan);
 
 #endif
