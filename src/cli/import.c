@@ -67,14 +67,16 @@ static bool parse_answer(const char *text, struct plan_file_options *options)
     bool is_yes = strcmp(equals, "=si") == 0 || strcmp(equals, "=sí") == 0;
     if (!is_yes && strcmp(equals, "=no") != 0)
         return false;
-    enum plan_file_answer answer = is_yes ? ANSWER_YES : ANSWER_NO;
-    if (strncmp(text, "zero_future_is_missing=", 23) == 0)
-        options->zero_future_is_missing = answer;
-    else if (strncmp(text, "zero_planned_is_not_planned=", 28) == 0)
-        options->zero_planned_is_not_planned = answer;
-    else
-        return false;
-    return true;
+    const size_t length = (size_t)(equals - text);
+    enum plan_file_answer *answer = NULL;
+#define QUESTION(id)                                                                               \
+    if (length == sizeof #id - 1 && memcmp(text, #id, length) == 0)                                \
+        answer = &options->id;
+#include "exchange/plan_file/questions.def"
+#undef QUESTION
+    if (answer != NULL)
+        *answer = is_yes ? ANSWER_YES : ANSWER_NO;
+    return answer != NULL;
 }
 
 static int take_value(const char *option, const char *value, struct options *options)

@@ -88,7 +88,7 @@ struct draft_problem {
 
 /* A question whose answer changes what is read, with its default. */
 struct draft_question {
-    const char *id;     /* "zero_future_is_missing", "zero_planned_is_not_planned" */
+    const char *id;     /* "zero_future_is_missing": a name of plan_file/questions.def */
     const char *text;   /* "¿0 o vacío en años futuros significa «sin reporte»?" */
     const char *detail; /* how many cells it touches, e.g. "186 celdas de 2026 y 2027" */
     bool default_yes;

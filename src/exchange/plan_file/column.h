@@ -24,6 +24,7 @@ struct column_claim {
     int strength;     /* 1..9 */
     int year;         /* 2025; 0: none; 1..8: "año 1" … */
     int part;         /* 1..12: a quarter or month of the year; 0: the whole year */
+    int cut_month;    /* 6: the year up to June; 0: not said */
     const char *stem; /* the header without its year: equal for the columns of one family */
 };
 

@@ -46,7 +46,7 @@ static const struct rule rules[] = {
     {COLUMN_RESPONSIBLE, TEXT, 7, "dependencia|unidad ejecutora|secretaria|oficina|lider", ""},
     {COLUMN_UNIT, ANY, 9, "unidad medida|unidad$|u$ m$|um$|und$|unid$", "valor"},
     {COLUMN_UNIT, TEXT, 4, "medida", "indicador"},
-    {COLUMN_CODE, ANY, 9, "sispt", ""},
+    {COLUMN_CODE, ANY, 9, "sispt", "meta|program|ejec|avance"},
     {COLUMN_NONE, ANY, 0, "cod sector|cod ods|cod linea|cod eje|cod componente|cod mr$", ""},
     {COLUMN_NONE, NUMBER, 0, "mga sector", ""},
     {COLUMN_NONE, ANY, 0, "cod subprograma|cod resultado|cod sub$", ""},
@@ -195,6 +195,20 @@ static const char *const ordinals[][4] = {
 static const char *const months[] = {"enero", "febrero", "marzo",   "abril",   "mayo$",  "junio",
                                      "julio", "agosto",  "septiem", "octubre", "noviem", "diciem"};
 
+static int find_month(const struct header_words *words)
+{
+    for (int i = 0; i < 12; i++)
+        if (header_words_match(words, months[i]))
+            return i + 1;
+    return 0;
+}
+
+/* "Avance a 30 de junio": the year up to then. */
+static bool is_cut(const struct header_words *words)
+{
+    return header_words_match_any(words, "corte|fecha|hasta|al$|a$");
+}
+
 /* The quarter, half or month that a column covers; 0: the whole year. */
 static int find_part(const struct header_words *words)
 {
@@ -205,12 +219,7 @@ static int find_part(const struct header_words *words)
                 return i + 1;
         return 1;
     }
-    if (header_words_match_any(words, "corte|fecha|hasta|al$|a$"))
-        return 0;
-    for (int i = 0; i < 12; i++)
-        if (header_words_match(words, months[i]))
-            return i + 1;
-    return 0;
+    return is_cut(words) ? 0 : find_month(words);
 }
 
 /* "ano 1", "vigencia 2": the year's place in the period. */
@@ -261,6 +270,7 @@ struct column_claim column_read_header(struct arena *arena, const char *folded,
         set_claim(&claim, COLUMN_YEAR_STATE, 8);
     } else if (content != COLUMN_CONTENT_TEXT) {
         claim.part = find_part(&words);
+        claim.cut_month = claim.part == 0 && is_cut(&words) ? find_month(&words) : 0;
         if (header_words_match_any(&words, percent))
             claim_yearly_percent(&words, &claim);
         else

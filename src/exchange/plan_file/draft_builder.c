@@ -46,10 +46,20 @@ struct draft_indicator *draft_builder_add_indicator(struct draft_builder *builde
     return &draft->indicators[draft->indicator_count++];
 }
 
+void draft_builder_add_parts(struct draft_builder *builder, const struct draft_parts *parts)
+{
+    builder->parts = grow(builder->arena, builder->parts, builder->parts_count,
+                          &builder->parts_capacity, sizeof builder->parts[0]);
+    builder->parts[builder->parts_count++] = *parts;
+}
+
 void draft_builder_drop_last(struct draft_builder *builder)
 {
     struct plan_draft *draft = builder->draft;
     draft->indicator_count--;
+    while (builder->parts_count > 0 &&
+           builder->parts[builder->parts_count - 1].indicator == draft->indicator_count)
+        builder->parts_count--;
     draft->sheets[builder->words[draft->indicator_count].sheet_index].indicator_count--;
     memset(&draft->indicators[draft->indicator_count], 0, sizeof draft->indicators[0]);
 }
@@ -84,8 +94,16 @@ void draft_builder_filter(struct draft_builder *builder, bool (*keep)(void *cont
 {
     struct plan_draft *draft = builder->draft;
     size_t kept = 0;
+    size_t kept_parts = 0;
+    size_t part = 0;
     for (size_t i = 0; i < draft->indicator_count; i++) {
-        if (!keep(context, i)) {
+        const bool is_kept = keep(context, i);
+        for (; part < builder->parts_count && builder->parts[part].indicator == i; part++)
+            if (is_kept) {
+                builder->parts[kept_parts] = builder->parts[part];
+                builder->parts[kept_parts++].indicator = kept;
+            }
+        if (!is_kept) {
             draft->sheets[builder->words[i].sheet_index].indicator_count--;
             continue;
         }
@@ -96,6 +114,7 @@ void draft_builder_filter(struct draft_builder *builder, bool (*keep)(void *cont
     memset(&draft->indicators[kept], 0,
            (draft->indicator_count - kept) * sizeof draft->indicators[0]);
     draft->indicator_count = kept;
+    builder->parts_count = kept_parts;
 }
 
 static char *cut(struct arena *arena, const char *text)
@@ -112,7 +131,13 @@ static char *cut(struct arena *arena, const char *text)
 struct cell_source draft_builder_source(struct draft_builder *builder, const struct sheet *sheet,
                                         int row, int column)
 {
+    if (sheet != builder->named_sheet) {
+        builder->named_sheet = sheet;
+        builder->sheet_name = text_collapse(builder->arena, sheet->name);
+    }
     const char *raw = column == 0 ? "" : sheet_cell(sheet, row, column)->text;
-    return (struct cell_source){
-        .sheet = sheet->name, .row = row, .column = column, .raw = cut(builder->arena, raw)};
+    return (struct cell_source){.sheet = builder->sheet_name,
+                                .row = row,
+                                .column = column,
+                                .raw = cut(builder->arena, raw)};
 }

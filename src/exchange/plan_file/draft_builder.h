@@ -16,13 +16,27 @@ struct draft_words {
     bool has_own_code;                    /* a column of codes, not one found inside a name */
 };
 
+/* A year's figure that the file gives by quarters or months. */
+struct draft_parts {
+    size_t indicator; /* in draft->indicators */
+    int year;         /* from 0 */
+    bool is_actual;
+    int count;               /* figures above or below zero */
+    bool never_falls;        /* each is at least the one before */
+    int64_t sum_e4, last_e4; /* of all; of the last part with a figure that is not 0 */
+};
+
 struct draft_builder {
     struct arena *arena;
     const struct workbook *workbook;
     const struct plan_file_options *options;
     struct plan_draft *draft;
     struct draft_words *words; /* one for each indicator */
-    size_t indicator_capacity, problem_capacity;
+    struct draft_parts *parts;
+    size_t parts_count;
+    const struct sheet *named_sheet; /* whose name sheet_name is, without spaces around */
+    const char *sheet_name;
+    size_t indicator_capacity, problem_capacity, parts_capacity;
     int unkept_problem_count;
     bool is_overfull; /* more than PLAN_FILE_MAX_INDICATORS */
     bool is_matrix;   /* our own form: nothing is proposed, faults leave rows out */
@@ -35,6 +49,8 @@ void draft_builder_init(struct draft_builder *builder, struct arena *arena,
  */
 struct draft_indicator *draft_builder_add_indicator(struct draft_builder *builder,
                                                     const struct draft_words *words);
+
+void draft_builder_add_parts(struct draft_builder *builder, const struct draft_parts *parts);
 
 /* Takes back the last one (its row turned out to be wrong). */
 void draft_builder_drop_last(struct draft_builder *builder);

@@ -27,11 +27,15 @@ int draft_finish_last_year_with_results(const struct plan_draft *draft)
     return 0;
 }
 
-/* Adds the question with the answer that the person gave, else its default; answers that. */
-static bool add_question(struct draft_builder *builder, enum plan_file_answer answer,
-                         const struct draft_question *question)
+bool draft_finish_ask(struct draft_builder *builder, enum plan_file_answer answer,
+                      const struct draft_question *question)
 {
-    enum { MAX_QUESTIONS = 2 };
+#define QUESTION(id) +1
+    enum {
+        MAX_QUESTIONS =
+#include "exchange/plan_file/questions.def"
+    };
+#undef QUESTION
     struct plan_draft *draft = builder->draft;
     if (draft->questions == NULL)
         draft->questions = ARENA_NEW_ARRAY(builder->arena, MAX_QUESTIONS, struct draft_question);
@@ -88,8 +92,9 @@ static void ask_future(struct draft_builder *builder)
                          list_years(arena, first_open, draft->first_year + draft->year_count - 1)),
         .default_yes = true,
         .cell_count = count};
-    visit_future_zeros(draft, last_year,
-                       add_question(builder, builder->options->zero_future_is_missing, &question));
+    visit_future_zeros(
+        draft, last_year,
+        draft_finish_ask(builder, builder->options->zero_future_is_missing, &question));
 }
 
 static bool has_programmed_year(const struct plan_draft *draft,
@@ -134,13 +139,14 @@ static void ask_planned(struct draft_builder *builder)
         .cell_count = count};
     visit_planned_zeros(
         builder->draft,
-        add_question(builder, builder->options->zero_planned_is_not_planned, &question));
+        draft_finish_ask(builder, builder->options->zero_planned_is_not_planned, &question));
 }
 
 void draft_finish_questions(struct draft_builder *builder)
 {
     if (builder->is_matrix)
         return; /* there a zero is a zero and NP is written */
+    draft_finish_parts(builder);
     ask_future(builder);
     ask_planned(builder);
 }

@@ -11,10 +11,18 @@
  * it is repeated, code and name. */
 void draft_finish_keys(struct draft_builder *builder);
 
-/* Finds the cells that the two questions are about and applies the answers:
+/* Finds the cells that the questions are about and applies the answers:
  * zero_future_is_missing: 0 in a year after the last one with results is no report;
- * zero_planned_is_not_planned: 0 planned beside other years above 0 is NP. */
+ * zero_planned_is_not_planned: 0 planned beside other years above 0 is NP;
+ * parts_are_running_totals: see draft_finish_parts. */
 void draft_finish_questions(struct draft_builder *builder);
+
+/* Asks whether quarters are running totals, where a year has nothing else; part of the above. */
+void draft_finish_parts(struct draft_builder *builder);
+
+/* Adds the question with the answer that the person gave, else its default; answers that. */
+bool draft_finish_ask(struct draft_builder *builder, enum plan_file_answer answer,
+                      const struct draft_question *question);
 
 /* Proposes the types that the file does not state in our own words. */
 void draft_finish_types(struct draft_builder *builder);

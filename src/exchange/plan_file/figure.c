@@ -148,7 +148,8 @@ static bool read_tail(const char *tail, struct figure *figure)
     for (const char *p = tail; *p != '\0'; p++) {
         spaces += *p == ' ';
         letters += *p >= 'a' && *p <= 'z';
-        const bool is_of_unit = (*p >= 'a' && *p <= 'z') || *p == ' ' || *p == '2' || *p == '3';
+        const bool is_power = (*p == '2' || *p == '3') && p > tail && p[-1] != ' '; /* m2, km2 */
+        const bool is_of_unit = (*p >= 'a' && *p <= 'z') || *p == ' ' || is_power;
         if (!is_of_unit || p - tail > 24)
             return false;
     }
@@ -249,6 +250,25 @@ static bool is_accounting_zero(const char *folded)
     return strcmp(folded, "-") == 0 || strcmp(folded, "- 0") == 0;
 }
 
+/* "1 234" and "1'234" without what groups their thousands; a new text only where there is any. */
+static const char *join_thousands(struct arena *arena, const char *text)
+{
+    char *joined = arena_strdup(arena, text);
+    char *to = joined;
+    int group = 0;
+    for (const char *p = text; *p != '\0'; p++) {
+        const bool is_mark = (*p == ' ' || *p == '\'') && group >= 1 && group <= 3;
+        if (is_mark && is_digit(p[1]) && is_digit(p[2]) && is_digit(p[3]) && !is_digit(p[4])) {
+            group = 0;
+            continue;
+        }
+        group = is_digit(*p) ? group + 1 : 0;
+        *to++ = *p;
+    }
+    *to = '\0';
+    return joined;
+}
+
 static struct figure read_text(struct arena *arena, const char *text, enum figure_style style)
 {
     struct figure figure = {.state = FIGURE_TEXT};
@@ -257,7 +277,7 @@ static struct figure read_text(struct arena *arena, const char *text, enum figur
     const char *folded = text_fold(arena, text);
     if (is_accounting_zero(folded))
         return (struct figure){.state = FIGURE_NUMBER, .is_accounting_zero = true};
-    if (read_number(folded, style, &figure))
+    if (read_number(join_thousands(arena, folded), style, &figure))
         return figure;
     return (struct figure){.state = find_word(folded)};
 }

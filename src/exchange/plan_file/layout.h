@@ -17,6 +17,7 @@ struct layout_column {
     enum column_meaning meaning;
     int year;           /* yearly meanings: 2025 */
     int part;           /* 1..12: a quarter or month; 0: the whole year */
+    int cut_month;      /* 6: the year up to June; 0: not said */
     int written_year;   /* what the header says where it was corrected; 0: not corrected */
     bool is_repeated;   /* a second column with the same meaning: not read */
     const char *header; /* as people see it, collapsed */

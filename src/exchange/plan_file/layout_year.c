@@ -105,6 +105,31 @@ static struct layout_column as_target(struct layout_column column)
     return column;
 }
 
+/* The column that already stands for the same year. */
+static struct layout_column *find_other(const struct table_layout *layout,
+                                        const struct layout_column *column)
+{
+    for (int i = 0; i < layout->column_count; i++) {
+        struct layout_column *each = &layout->columns[i];
+        if (column->part == 0 && !column->is_repeated && each->part == 0 && !each->is_repeated &&
+            each->meaning == column->meaning && each->year == column->year)
+            return each;
+    }
+    return NULL;
+}
+
+/* "Avance a junio" gives way to "Avance a diciembre"; answers the one that is not read. */
+static struct layout_column take_later_cut(struct layout_column *kept, struct layout_column column)
+{
+    if (column.cut_month > kept->cut_month) {
+        const struct layout_column earlier = *kept;
+        *kept = column;
+        column = earlier;
+    }
+    column.is_repeated = true;
+    return column;
+}
+
 /* Adds a family's columns for the years that are still free. */
 static void add_family(struct arena *arena, struct table_layout *layout,
                        struct layout_claims *claims, const struct layout_claim *member)
@@ -119,6 +144,7 @@ static void add_family(struct arena *arena, struct table_layout *layout,
                                        .meaning = model.claim.meaning,
                                        .year = each->claim.year,
                                        .part = each->claim.part,
+                                       .cut_month = each->claim.cut_month,
                                        .header = each->header};
         if (is_repeated(claims, i)) {
             const int corrected = correct_year(claims, each, last_year);
@@ -127,13 +153,13 @@ static void add_family(struct arena *arena, struct table_layout *layout,
             column.year = corrected == 0 ? column.year : corrected;
             each->claim.year = column.year;
         }
-        if (column.part == 0 && !column.is_repeated &&
-            layout_year_column(layout, column.meaning, column.year) != NULL) {
-            if (is_target(layout, claims, &column, last_year))
-                add(arena, layout, as_target(column));
-            continue; /* a better family has this year */
-        }
-        add(arena, layout, column);
+        struct layout_column *other = find_other(layout, &column);
+        if (other == NULL)
+            add(arena, layout, column);
+        else if (other->cut_month > 0 && column.cut_month > 0)
+            add(arena, layout, take_later_cut(other, column));
+        else if (is_target(layout, claims, &column, last_year))
+            add(arena, layout, as_target(column)); /* a better family has this year */
     }
 }
 

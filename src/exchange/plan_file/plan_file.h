@@ -22,8 +22,9 @@ struct plan_file_options {
     const char *format_id; /* "matrix", "sispt", "municipal_board", "mapped"; NULL: recognised */
     const char *sheet;     /* read only this one, also when hidden; NULL: all that hold a plan */
     int header_row;        /* 1-based; 0: searched */
-    enum plan_file_answer zero_future_is_missing;
-    enum plan_file_answer zero_planned_is_not_planned;
+#define QUESTION(id) enum plan_file_answer id;
+#include "exchange/plan_file/questions.def"
+#undef QUESTION
     const struct plan_mapping *mapping; /* for "mapped"; NULL: proposed from the headers */
 };
 

@@ -44,8 +44,9 @@ static bool read_root(struct arena *arena, const json_t *root, struct plan_file_
     const char *format = json_string_value(json_object_get(root, "format"));
     const json_t *answers = json_object_get(root, "answers");
     const json_t *mapping = json_object_get(root, "mapping");
-    options->zero_future_is_missing = read_answer(answers, "zero_future_is_missing");
-    options->zero_planned_is_not_planned = read_answer(answers, "zero_planned_is_not_planned");
+#define QUESTION(id) options->id = read_answer(answers, #id);
+#include "exchange/plan_file/questions.def"
+#undef QUESTION
     if (format != NULL && strcmp(format, PLAN_OPTIONS_AUTO) != 0 && !plan_file_is_format(format))
         return error_set(error, ERROR_INVALID, "no existe el formato «%.40s»", format);
     options->format_id = arena_strdup(arena, format);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "exchange/workbook/workbook.h"
 
 #include "base/banned.h"
 
@@ -98,7 +99,8 @@ static void write_problems(struct strbuf *out, const struct plan_draft *draft,
             if (problem->source.row > 0)
                 strbuf_printf(out, " fila %d", problem->source.row);
             if (problem->source.column > 0)
-                strbuf_printf(out, " columna %d", problem->source.column);
+                strbuf_printf(out, " columna %s",
+                              sheet_column_name(out->arena, problem->source.column));
             strbuf_printf(out, ": %s", problem->text);
             if (problem->source.column > 0 && problem->source.raw != NULL)
                 strbuf_printf(out, " «%s»", text_collapse(out->arena, problem->source.raw));

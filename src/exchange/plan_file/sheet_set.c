@@ -22,6 +22,37 @@ bool sheet_set_is_chosen(const struct sheet *sheet, const struct plan_file_optio
     return options->sheet == NULL ? !sheet->hidden : is_same_name(sheet->name, options->sheet);
 }
 
+/* A gathering of pesos, not of targets. "Secretaría de Hacienda y Presupuesto" is an office. */
+static bool is_of_money(const struct sheet *sheet)
+{
+    static const char *const words[] = {"financier", "presupuest", "poai"};
+    struct arena arena = {0};
+    const char *name = text_fold(&arena, sheet->name);
+    bool is_found = false;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        is_found |= strstr(name, words[i]) != NULL;
+    is_found &= strstr(name, "fisic") == NULL && strstr(name, "sec") == NULL;
+    arena_release(&arena);
+    return is_found;
+}
+
+static bool has_other_plan(const struct sheet_set *set)
+{
+    for (size_t i = 0; i < set->workbook->sheet_count; i++)
+        if (set->layouts[i].score > 0 && !is_of_money(&set->workbook->sheets[i]))
+            return true;
+    return false;
+}
+
+static void drop_money(struct sheet_set *set)
+{
+    for (size_t i = 0; has_other_plan(set) && i < set->workbook->sheet_count; i++)
+        if (set->layouts[i].score > 0 && is_of_money(&set->workbook->sheets[i])) {
+            set->layouts[i].score = 0;
+            set->indicator_sheets--;
+        }
+}
+
 struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *workbook,
                                 const struct plan_file_options *options)
 {
@@ -36,6 +67,7 @@ struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *work
             set.layouts[i] = (struct table_layout){.sheet = sheet, .title = ""};
         set.indicator_sheets += set.layouts[i].score > 0;
     }
+    drop_money(&set);
     return set;
 }
 
@@ -123,6 +155,8 @@ void sheet_set_skip(struct draft_builder *builder, const struct sheet *sheet, co
 {
     if (sheet->hidden)
         note = "está oculta";
+    else if (is_of_money(sheet) && sheet->row_count > 0)
+        note = "trae dinero y no metas; puede elegirse por su nombre";
     draft_builder_add_sheet(builder, sheet, false, note);
     if (!sheet->hidden || sheet->row_count == 0)
         return;

@@ -12,7 +12,8 @@ struct sheet_set {
     int indicator_sheets; /* how many have a score */
 };
 
-/* Hidden sheets only count when the options choose them. */
+/* Hidden sheets only count when the options choose them; sheets whose names speak of money
+ * ("Ejecución financiera") only where no other has a plan: their figures are pesos. */
 struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *workbook,
                                 const struct plan_file_options *options);
 

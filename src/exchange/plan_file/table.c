@@ -307,9 +307,9 @@ static const struct {
 } events[TABLE_EVENT_COUNT] = {
     [TABLE_ROUNDED] = {PROBLEM_INFO, "DECIMALES_REDONDEADOS",
                        "%d números tienen más de 4 decimales.", "Se redondean a 4 decimales."},
-    [TABLE_PARTS_ADDED] = {PROBLEM_WARNING, "TRIMESTRES_SUMADOS",
+    [TABLE_PARTS_ADDED] = {PROBLEM_WARNING, "POR_TRIMESTRES",
                            "%d cifras del año solo están por trimestres o meses.",
-                           "Se suman; revise los porcentajes y los niveles."},
+                           "Se suman o se toma el último, según la pregunta sobre trimestres."},
     [TABLE_INHERITED] = {PROBLEM_INFO, "GRUPO_HEREDADO",
                          "%d casillas de línea, componente o programa están en blanco.",
                          "Se toma el texto de la fila de arriba."},

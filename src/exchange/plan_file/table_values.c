@@ -148,30 +148,60 @@ static void read_cell(struct row_values *values, int column, enum value_role rol
     }
 }
 
-/* A year without a column of its own is the sum of its quarters. */
+static bool is_part_of(const struct layout_column *column, enum column_meaning meaning, int year,
+                       int part)
+{
+    return column->meaning == meaning && column->year == year && column->part == part &&
+           !column->is_repeated;
+}
+
+/* Adds the figure of one part; false where the sum leaves the numbers of a plan. */
+static bool add_part(struct row_values *values, int column, struct draft_parts *parts,
+                     struct draft_value *value)
+{
+    struct table_reader *reader = values->reader;
+    const struct figure figure = read_figure(reader, values->row, column);
+    const struct cell_source source =
+        draft_builder_source(reader->builder, reader->layout->sheet, values->row, column);
+    if (figure.state == FIGURE_TEXT || figure.state == FIGURE_ERROR_VALUE)
+        explain_state(values, source, figure.state, ROLE_OTHER);
+    if (figure.state != FIGURE_NUMBER)
+        return true;
+    if (value->quantity.state == QUANTITY_MISSING)
+        value->source = source;
+    value->quantity.state = QUANTITY_NUMBER;
+    if (figure.value_e4 != 0) {
+        parts->never_falls &= parts->count == 0 || figure.value_e4 >= parts->last_e4;
+        parts->last_e4 = figure.value_e4;
+        parts->count++;
+    }
+    return !__builtin_add_overflow(parts->sum_e4, figure.value_e4, &parts->sum_e4);
+}
+
+/* A year without a column of its own has its quarters: their sum, or the last of running totals
+ * (draft_finish_questions asks). */
 static void read_parts(struct row_values *values, enum column_meaning meaning, int year,
                        struct draft_value *value)
 {
+    enum { MAX_PART = 12 };
+    struct draft_builder *builder = values->reader->builder;
     const struct table_layout *layout = values->reader->layout;
-    int64_t sum_e4 = 0;
-    int first_column = 0;
-    for (int i = 0; i < layout->column_count; i++) {
-        const struct layout_column *each = &layout->columns[i];
-        if (each->meaning != meaning || each->year != year || each->part == 0 || each->is_repeated)
-            continue;
-        const struct figure figure = read_figure(values->reader, values->row, each->column);
-        if (figure.state != FIGURE_NUMBER)
-            continue;
-        if (__builtin_add_overflow(sum_e4, figure.value_e4, &sum_e4))
-            return;
-        first_column = first_column == 0 ? each->column : first_column;
-    }
-    if (first_column == 0)
+    struct draft_parts parts = {.indicator = builder->draft->indicator_count - 1,
+                                .year = year - builder->draft->first_year,
+                                .is_actual = meaning == COLUMN_ACTUAL,
+                                .never_falls = true};
+    for (int part = 1; part <= MAX_PART; part++)
+        for (int i = 0; i < layout->column_count; i++)
+            if (is_part_of(&layout->columns[i], meaning, year, part) &&
+                !add_part(values, layout->columns[i].column, &parts, value)) {
+                value->quantity = (struct quantity){0};
+                return;
+            }
+    if (value->quantity.state != QUANTITY_NUMBER)
         return;
-    value->quantity = quantity_number(sum_e4);
-    value->source =
-        draft_builder_source(values->reader->builder, layout->sheet, values->row, first_column);
-    table_reader_count(values->reader, TABLE_PARTS_ADDED, values->row, first_column);
+    value->quantity.value_e4 = parts.sum_e4;
+    draft_builder_add_parts(builder, &parts);
+    table_reader_count(values->reader, TABLE_PARTS_ADDED, values->row, value->source.column);
 }
 
 static void read_yearly(struct row_values *values, enum column_meaning meaning, int year,

@@ -91,12 +91,17 @@ const struct cell *sheet_shown_cell(const struct sheet *sheet, int row, int colu
     return sheet_cell(sheet, row, column);
 }
 
-const char *sheet_cell_name(struct arena *arena, int row, int column)
+const char *sheet_column_name(struct arena *arena, int column)
 {
     char letters[8];
     size_t start = sizeof letters - 1;
     letters[start] = '\0';
     for (int rest = column; rest > 0; rest = (rest - 1) / 26)
         letters[--start] = (char)('A' + (rest - 1) % 26);
-    return arena_printf(arena, "%s%d", letters + start, row);
+    return arena_strdup(arena, letters + start);
+}
+
+const char *sheet_cell_name(struct arena *arena, int row, int column)
+{
+    return arena_printf(arena, "%s%d", sheet_column_name(arena, column), row);
 }

@@ -120,6 +120,9 @@ const struct cell *sheet_cell(const struct sheet *sheet, int row, int column);
 /* The cell that shows at this place: inside a merged range the range's first cell. */
 const struct cell *sheet_shown_cell(const struct sheet *sheet, int row, int column);
 
+/* "B": the letters of a 1-based column. */
+const char *sheet_column_name(struct arena *arena, int column);
+
 /* "B7": letters for a 1-based column and the row. */
 const char *sheet_cell_name(struct arena *arena, int row, int column);
 

@@ -91,7 +91,7 @@ bool plan_mapping_apply(struct arena *arena, const struct workbook *workbook,
         const struct layout_column *each = &layout->columns[i];
         if (each->column > sheet->column_count)
             return error_set(error, ERROR_INVALID, "la hoja «%s» no tiene la columna %s",
-                             sheet->name, sheet_cell_name(arena, 1, each->column));
+                             sheet->name, sheet_column_name(arena, each->column));
         if (each->year == 0 || each->is_repeated)
             continue;
         if (layout->first_year == 0 || each->year < layout->first_year)

@@ -37,9 +37,6 @@ bool plan_mapping_fits(struct arena *arena, const struct workbook *workbook,
 bool plan_mapping_has_headers(struct arena *arena, const struct table_layout *layout,
                               const struct plan_mapping *mapping);
 
-/* "AF" for 32. */
-const char *plan_mapping_letters(struct arena *arena, int column);
-
 /* The layout that the mapping means in this workbook: in a sheet with the same headers, else in the
  * one of that name. False with a message: no such sheet, no column of names. */
 bool plan_mapping_apply(struct arena *arena, const struct workbook *workbook,

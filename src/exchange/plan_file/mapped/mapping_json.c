@@ -8,13 +8,6 @@
 
 enum { VERSION = 1, MAX_COLUMNS = 400 };
 
-const char *plan_mapping_letters(struct arena *arena, int column)
-{
-    char *name = arena_strdup(arena, sheet_cell_name(arena, 1, column));
-    name[strcspn(name, "0123456789")] = '\0';
-    return name;
-}
-
 json_t *mapping_json_make(struct arena *arena, const struct plan_mapping *mapping)
 {
     json_t *columns = json_array();
@@ -23,7 +16,7 @@ json_t *mapping_json_make(struct arena *arena, const struct plan_mapping *mappin
         if (each->is_repeated)
             continue;
         json_t *column = json_pack(
-            "{s:s, s:s, s:s}", "column", plan_mapping_letters(arena, each->column), "use",
+            "{s:s, s:s, s:s}", "column", sheet_column_name(arena, each->column), "use",
             column_word(each->meaning), "header", each->header == NULL ? "" : each->header);
         if (each->year != 0)
             json_object_set_new(column, "year", json_integer(each->year));

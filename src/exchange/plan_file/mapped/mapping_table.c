@@ -118,7 +118,7 @@ static void list_columns(struct arena *arena, struct mapping_table *table)
                                           table->place.header_rows));
         if (read_samples(arena, table, column) == 0 && column->header[0] == '\0')
             continue;
-        column->letters = plan_mapping_letters(arena, number);
+        column->letters = sheet_column_name(arena, number);
         table->column_count++;
     }
 }
@@ -243,7 +243,7 @@ static void add_column(struct building *building, const struct mapping_column *c
     if (equals > 0 && !can_have_parts(column->meaning)) {
         add_fault(building, column, false,
                   arena_printf(building->arena, "Ya la columna %s es «%s». Deje una sola.",
-                               plan_mapping_letters(building->arena, first->column),
+                               sheet_column_name(building->arena, first->column),
                                column_label(column->meaning)));
         return;
     }

@@ -44,8 +44,9 @@ static void read_draft(struct page_context *page, struct import_review_view *vie
     struct error error = {0};
     struct plan_file_options *options = &view->file.options;
     struct plan_draft *draft = ARENA_NEW(page->arena, struct plan_draft);
-    options->zero_future_is_missing = answer_of(page, "zero_future_is_missing");
-    options->zero_planned_is_not_planned = answer_of(page, "zero_planned_is_not_planned");
+#define QUESTION(id) options->id = answer_of(page, #id);
+#include "exchange/plan_file/questions.def"
+#undef QUESTION
     if (!plan_file_read(page->arena, view->file.workbook, options, draft, &error)) {
         view->problem = arena_strdup(page->arena, error.message);
         return;
@@ -192,8 +193,9 @@ static const struct page_field fields[] = {{.name = "paso", .is_required = true}
                                            {.name = "numero"},
                                            {.name = "fecha"},
                                            {.name = "nota", .max_bytes = 8000},
-                                           {.name = "zero_future_is_missing"},
-                                           {.name = "zero_planned_is_not_planned"},
+#define QUESTION(id) {.name = #id},
+#include "exchange/plan_file/questions.def"
+#undef QUESTION
                                            {0}};
 
 const struct page page_import_review = {.path = "/c/{council}/importar/{token}",
