@@ -44,7 +44,7 @@ test('the differences are seen before they are saved', async () => {
   await logIn(page, 'presidencia@demo.atalaya', PASSWORD);
   await sendFile(page, 'plan.csv', MATRIX);
   await page.click('text=Ver qué cambiaría');
-  assert.match(await page.textContent('main'), /1 indicadores nuevos/);
+  assert.match(await page.textContent('main'), /Indicadores nuevos: 1; cambiados: 1/);
   await checkPage(page, 'importar-diferencias');
   await page.click('button[value=guardar]');
   assert.match(new URL(page.url()).pathname, /tablero$/);

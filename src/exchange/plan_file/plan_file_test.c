@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exchange/plan_file/plan_file.h"
+#include "exchange/plan_file/preview.h"
 
 static struct plan_draft read_text(struct arena *arena, const char *text)
 {
@@ -175,6 +176,41 @@ static void test_problems(void **state)
     arena_release(&arena);
 }
 
+static void test_preview(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct preview_node *nodes;
+    struct preview_group *groups;
+    struct plan_draft draft = read_text(
+        &arena, "Línea,Componente,Programa,Indicador,Meta cuatrienio,Meta 2024,Meta 2025\n"
+                "L2,C,P1,Uno,2,1,1\nL1,C,P1,Dos,2,x,1\nL2,B,P2,Tres,2,1,1\n"
+                "L2,C,P3,Cuatro,2,y,1\nL2,C,P3,Cinco,,1,1\n");
+    static const struct {
+        const char *name;
+        int level, programmes, indicators;
+    } expected[] = {
+        {"L2", 0, 3, 4}, {"C", 1, 2, 3}, {"B", 1, 1, 1}, {"L1", 0, 1, 1}, {"C", 1, 1, 1}};
+    assert_int_equal(preview_list_tree(&arena, &draft, &nodes), TEST_COUNT(expected));
+    for (size_t i = 0; i < TEST_COUNT(expected); i++) {
+        assert_string_equal(nodes[i].name, expected[i].name);
+        assert_int_equal(nodes[i].level, expected[i].level);
+        assert_int_equal(nodes[i].programmes, expected[i].programmes);
+        assert_int_equal(nodes[i].indicators, expected[i].indicators);
+    }
+    const size_t count = preview_group_problems(&arena, &draft, &groups);
+    size_t seen = 0;
+    for (size_t i = 0; i < count; i++) {
+        seen += groups[i].count;
+        if (strcmp(groups[i].problems[0]->code, "NUMERO_ILEGIBLE") == 0) {
+            assert_int_equal(groups[i].count, 2);
+            assert_int_equal(groups[i].problems[1]->source.row, 5);
+        }
+    }
+    assert_int_equal(seen, draft.problem_count);
+    arena_release(&arena);
+}
+
 static void test_no_plan(void **state)
 {
     (void)state;
@@ -197,6 +233,7 @@ int main(void)
         cmocka_unit_test(test_layouts),    cmocka_unit_test(test_components_that_are_programmes),
         cmocka_unit_test(test_wrong_year), cmocka_unit_test(test_official),
         cmocka_unit_test(test_problems),   cmocka_unit_test(test_no_plan),
+        cmocka_unit_test(test_preview),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

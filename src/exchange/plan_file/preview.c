@@ -82,6 +82,22 @@ static void write_indicator(struct strbuf *out, const struct plan_draft *draft,
     }
 }
 
+static void write_tree(struct strbuf *out, const struct plan_draft *draft)
+{
+    struct preview_node *nodes;
+    const size_t count = preview_list_tree(out->arena, draft, &nodes);
+    strbuf_add(out, "\nÁrbol del plan:\n");
+    for (size_t i = 0; i < count; i++) {
+        const struct preview_node *node = &nodes[i];
+        strbuf_printf(out, "  %s%s (programas: %d, indicadores: %d)\n",
+                      node->level == 0 ? "" : "  ",
+                      *node->name != '\0' ? node->name
+                      : node->level == 0  ? "(sin línea)"
+                                          : "(sin componente)",
+                      node->programmes, node->indicators);
+    }
+}
+
 static void write_problems(struct strbuf *out, const struct plan_draft *draft,
                            const struct preview_totals *totals)
 {
@@ -134,6 +150,7 @@ void preview_write_text(struct strbuf *out, const struct plan_draft *draft)
     if (totals.official_count > 0)
         strbuf_printf(out, "Avance oficial a la fecha: %s %% (promedio de %d indicadores)\n",
                       format_quantity(totals.official_progress, text), totals.official_count);
+    write_tree(out, draft);
     strbuf_add(out, "\nPrimeras filas:\n");
     for (size_t i = 0; i < draft->indicator_count && i < SHOWN_ROWS; i++)
         write_indicator(out, draft, &draft->indicators[i]);

@@ -305,27 +305,27 @@ static const struct {
     enum problem_severity severity;
     const char *code, *text, *action;
 } events[TABLE_EVENT_COUNT] = {
-    [TABLE_ROUNDED] = {PROBLEM_INFO, "DECIMALES_REDONDEADOS",
-                       "%d números tienen más de 4 decimales.", "Se redondean a 4 decimales."},
+    [TABLE_ROUNDED] = {PROBLEM_INFO, "DECIMALES_REDONDEADOS", "Números con más de 4 decimales: %d.",
+                       "Se redondean a 4 decimales."},
     [TABLE_PARTS_ADDED] = {PROBLEM_WARNING, "POR_TRIMESTRES",
-                           "%d cifras del año solo están por trimestres o meses.",
-                           "Se suman o se toma el último, según la pregunta sobre trimestres."},
+                           "Cifras del año que solo están por trimestres o meses: %d.",
+                           "Se suman o se toma la última: lo dice la pregunta."},
     [TABLE_INHERITED] = {PROBLEM_INFO, "GRUPO_HEREDADO",
-                         "%d casillas de línea, componente o programa están en blanco.",
+                         "Casillas de línea, componente o programa en blanco: %d.",
                          "Se toma el texto de la fila de arriba."},
-    [TABLE_TOTALS] = {PROBLEM_INFO, "FILA_DE_TOTALES", "%d filas son totales.",
+    [TABLE_TOTALS] = {PROBLEM_INFO, "FILA_DE_TOTALES", "Filas de totales: %d.",
                       "No se leen como indicadores."},
     [TABLE_WITHOUT_NAME] = {PROBLEM_WARNING, "FILA_SIN_NOMBRE",
-                            "%d filas tienen cifras y no tienen indicador.", "No se leen."},
+                            "Filas con cifras y sin indicador: %d.", "No se leen."},
     [TABLE_CONTINUED] = {PROBLEM_WARNING, "FILA_CONTINUADA",
-                         "%d filas comparten el indicador de la fila de arriba.",
+                         "Filas que comparten el indicador de la fila de arriba: %d.",
                          "Se lee solo la primera fila de cada indicador."},
     [TABLE_NO_INDICATOR] = {PROBLEM_INFO, "FILA_SIN_CIFRAS",
-                            "%d filas son notas, firmas u otros textos.", "No se leen."},
-    [TABLE_NOT_APPLICABLE] = {PROBLEM_INFO, "NO_APLICA", "%d metas anuales dicen «no aplica».",
+                            "Filas con notas, firmas u otros textos: %d.", "No se leen."},
+    [TABLE_NOT_APPLICABLE] = {PROBLEM_INFO, "NO_APLICA", "Metas anuales que dicen «no aplica»: %d.",
                               "Se toman como no programadas."},
     [TABLE_ACCOUNTING_ZERO] = {PROBLEM_INFO, "GUION_CONTABLE",
-                               "%d casillas muestran «$ -», un cero contable.", "Se toman como 0."},
+                               "Casillas con «$ -», un cero contable: %d.", "Se toman como 0."},
 };
 
 static void report_tallies(struct table_reader *reader)
@@ -334,8 +334,10 @@ static void report_tallies(struct table_reader *reader)
         const struct table_tally *tally = &reader->tallies[i];
         if (tally->count == 0)
             continue;
-        char *text = arena_strdup(reader->builder->arena, events[i].text);
-        text = arena_printf(reader->builder->arena, "%d%s", tally->count, strchr(text, '%') + 2);
+        const char *place = strchr(events[i].text, '%');
+        const char *text =
+            arena_printf(reader->builder->arena, "%.*s%d%s", (int)(place - events[i].text),
+                         events[i].text, tally->count, place + 2);
         table_reader_add_fault(
             reader, NULL, tally->first,
             &(struct table_fault){events[i].severity, events[i].code, text, events[i].action});

@@ -19,24 +19,14 @@ static enum plan_file_answer answer_of(const struct page_context *page, const ch
     return strcmp(value, "si") == 0 ? ANSWER_YES : ANSWER_NO;
 }
 
-static bool is_new_line(const struct plan_draft *draft, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (strcmp(draft->indicators[i].path[0], draft->indicators[index].path[0]) == 0)
-            return false;
-    return true;
-}
-
 static void count(struct import_review_view *view)
 {
     const struct plan_draft *draft = view->draft;
-    for (size_t i = 0; i < draft->indicator_count; i++) {
-        view->line_count += is_new_line(draft, i);
-        view->to_confirm_count += !draft->indicators[i].type_confirmed;
+    view->totals = preview_count(view->page->arena, draft);
+    for (size_t i = 0; i < draft->indicator_count; i++)
         for (int year = 0; year < draft->year_count; year++)
             view->result_count +=
                 quantity_is_number(draft->indicators[i].years[year].actual.quantity);
-    }
 }
 
 static void read_draft(struct page_context *page, struct import_review_view *view)
@@ -62,6 +52,7 @@ static bool load(struct page_context *page, struct import_review_view *view)
     if (!import_file_load(page, &view->file))
         return false;
     view->problem = view->file.problem;
+    view->shows_all_notes = request_query(page->request, "notas") != NULL;
     if (view->file.workbook != NULL)
         read_draft(page, view);
     return true;

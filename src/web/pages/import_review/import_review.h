@@ -4,6 +4,7 @@
 
 #include "actions/import_plan.h"
 #include "core/plan/plan_draft.h"
+#include "exchange/plan_file/preview.h"
 #include "web/import_file.h"
 
 struct import_review_view {
@@ -13,7 +14,9 @@ struct import_review_view {
     const char *problem;
     const struct import_plan_answer *changes; /* NULL: not asked for */
     bool asks_targets; /* the file states other targets, and what to do with them is asked */
-    int line_count, to_confirm_count, result_count;
+    struct preview_totals totals;
+    int result_count;
+    bool shows_all_notes; /* asked for with ?notas=todas */
 };
 
 void import_review_render(struct strbuf *out, const struct import_review_view *view);
