@@ -118,6 +118,8 @@ static const char *describe(struct arena *arena, const struct council *before,
     if (strcmp(before->deadline_month_day, after->deadline_month_day) != 0)
         strbuf_printf(&text, "plazo: %s → %s; ", before->deadline_month_day,
                       after->deadline_month_day);
+    if (text.length > 2)
+        text.data[text.length - 2] = '\0'; /* the last separator */
     return text.data;
 }
 

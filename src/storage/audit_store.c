@@ -93,6 +93,11 @@ bool audit_store_list(struct database *database, const struct audit_query *wante
     struct query query = query_start(database, SQL_AUDIT_LIST);
     query_bind_integer(&query, wanted->council_id);
     query_bind_integer(&query, wanted->before_sequence == 0 ? INT64_MAX : wanted->before_sequence);
+    const char *action = wanted->action == NULL ? "" : wanted->action;
+    query_bind_integer(&query, wanted->has_actor ? wanted->actor_id : -1);
+    query_bind_integer(&query, wanted->actor_id);
+    query_bind_text(&query, action);
+    query_bind_text(&query, action);
     query_bind_integer(&query, wanted->limit);
     *records = (struct audit_record_list){0};
     while (query_step(&query)) {
@@ -114,6 +119,36 @@ bool audit_store_list(struct database *database, const struct audit_query *wante
         if (record->actor_name == NULL)
             record->actor_name = "";
     }
+    return query_end(&query, error);
+}
+
+static struct audit_tally *add_tally(struct audit_tally_list *list, struct arena *arena)
+{
+    list->items = query_list_grow(arena, list->items, list->count, sizeof list->items[0]);
+    return &list->items[list->count++];
+}
+
+bool audit_store_list_actors(struct database *database, int64_t council_id, struct arena *arena,
+                             struct audit_tally_list *actors, struct error *error)
+{
+    struct query query = query_start(database, SQL_AUDIT_LIST_ACTORS);
+    query_bind_integer(&query, council_id);
+    *actors = (struct audit_tally_list){0};
+    while (query_step(&query))
+        *add_tally(actors, arena) = (struct audit_tally){
+            query_integer(&query, 0), query_string(&query, 1, arena), query_integer(&query, 2)};
+    return query_end(&query, error);
+}
+
+bool audit_store_list_actions(struct database *database, int64_t council_id, struct arena *arena,
+                              struct audit_tally_list *actions, struct error *error)
+{
+    struct query query = query_start(database, SQL_AUDIT_LIST_ACTIONS);
+    query_bind_integer(&query, council_id);
+    *actions = (struct audit_tally_list){0};
+    while (query_step(&query))
+        *add_tally(actions, arena) = (struct audit_tally){.name = query_string(&query, 0, arena),
+                                                          .count = query_integer(&query, 1)};
     return query_end(&query, error);
 }
 

@@ -51,9 +51,27 @@ struct audit_query {
     int64_t council_id;
     int64_t before_sequence;
     int limit;
+    bool has_actor; /* only what actor_id did (0: the operator) */
+    int64_t actor_id;
+    const char *action; /* only this code; NULL or "": every action */
 };
 bool audit_store_list(struct database *database, const struct audit_query *query,
                       struct arena *arena, struct audit_record_list *records, struct error *error);
+
+/* Who acted in a chain, and what was done, each with how often: the most frequent first. */
+struct audit_tally {
+    int64_t actor_id;
+    const char *name; /* of the actor, "" for the operator; or the action's code */
+    int64_t count;
+};
+struct audit_tally_list {
+    struct audit_tally *items;
+    size_t count;
+};
+bool audit_store_list_actors(struct database *database, int64_t council_id, struct arena *arena,
+                             struct audit_tally_list *actors, struct error *error);
+bool audit_store_list_actions(struct database *database, int64_t council_id, struct arena *arena,
+                              struct audit_tally_list *actions, struct error *error);
 
 /* Councils with a chain, 0 first if the installation has one. */
 bool audit_store_list_chains(struct database *database, struct arena *arena, int64_t **council_ids,

@@ -55,3 +55,18 @@ test('what is saved is seen by everybody at once', async () => {
   assert.match(await visitor.textContent('main'), /30 de marzo/);
   await checkPage(visitor, 'metodo-consejo');
 });
+
+for (const [screen, width] of Object.entries(WIDTHS)) {
+  test(`what was done is read and checked on a ${screen}`, async () => {
+    const page = await openSettings(width);
+    await page.click('text=Registro de actuaciones');
+    assert.match(await page.textContent('main'), /trajo el plan desde un archivo/);
+    await checkPage(page, 'registro');
+    await page.click('text=Comprobar ahora');
+    assert.match(await page.textContent('[role=status]'), /está completo/);
+    await page.click('summary');
+    await checkPage(page, 'registro-filtros');
+    await page.click('.filtro a >> text=trajo el plan');
+    assert.doesNotMatch(await page.textContent('ol.filas'), /creó el consejo/);
+  });
+}

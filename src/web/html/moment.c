@@ -1,5 +1,6 @@
 #include "web/html/moment.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,18 +34,32 @@ static int two_digits(const char *text)
     return (text[0] - '0') * 10 + (text[1] - '0');
 }
 
-const char *moment_format_day_of_utc(struct arena *arena, const char *utc)
+static bool read_utc(const char *utc, int64_t *seconds)
 {
     static const char form[] = "0000-00-00T00:00:00Z";
     struct date date;
+    char day[DATE_ISO_SIZE];
     if (strlen(utc) != sizeof form - 1)
-        return utc;
+        return false;
     for (size_t i = 0; form[i] != '\0'; i++)
         if (form[i] == '0' ? utc[i] < '0' || utc[i] > '9' : utc[i] != form[i])
-            return utc;
-    if (!date_parse_iso(arena_strndup(arena, utc, 10), &date))
-        return utc;
-    int64_t of_day =
-        two_digits(utc + 11) * HOUR_S + two_digits(utc + 14) * 60 + two_digits(utc + 17);
-    return moment_format_day(arena, date_to_days(date) * DAY_S + of_day);
+            return false;
+    snprintf(day, sizeof day, "%.10s", utc);
+    if (!date_parse_iso(day, &date))
+        return false;
+    *seconds = date_to_days(date) * DAY_S + two_digits(utc + 11) * HOUR_S +
+               two_digits(utc + 14) * 60 + two_digits(utc + 17);
+    return true;
+}
+
+const char *moment_format_day_of_utc(struct arena *arena, const char *utc)
+{
+    int64_t seconds = 0;
+    return read_utc(utc, &seconds) ? moment_format_day(arena, seconds) : utc;
+}
+
+const char *moment_format_utc(struct arena *arena, const char *utc)
+{
+    int64_t seconds = 0;
+    return read_utc(utc, &seconds) ? moment_format(arena, seconds) : utc;
 }

@@ -19,5 +19,7 @@ const char *moment_format(struct arena *arena, int64_t seconds);
 /* The day in Colombia of what the database keeps: "2026-03-01T02:00:00Z" is "28 de febrero de
  * 2026". Anything else is given back as it is. */
 const char *moment_format_day_of_utc(struct arena *arena, const char *utc);
+/* The same with the time: "1 de marzo de 2026, 7:00 a. m." */
+const char *moment_format_utc(struct arena *arena, const char *utc);
 
 #endif

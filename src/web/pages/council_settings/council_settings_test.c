@@ -186,8 +186,7 @@ static void test_who_may(void **state)
     assert_true(audit_store_list(f->test.database, &(struct audit_query){f->test.council_id, 0, 1},
                                  &f->arena, &trace, &error));
     assert_string_equal(trace.items[0].action, "change_council_settings");
-    assert_string_equal(trace.items[0].detail,
-                        "semáforo: el usual → [40.00, 65.00, 70.00, 80.00]; ");
+    assert_string_equal(trace.items[0].detail, "semáforo: el usual → [40.00, 65.00, 70.00, 80.00]");
 }
 
 #define SETTINGS_TEST(function)                                                                    \
