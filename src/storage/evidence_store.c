@@ -125,6 +125,21 @@ bool evidence_store_delete_of_draft(struct database *database, struct object_key
     return query_end(&query, error);
 }
 
+bool evidence_store_count(struct database *database, int64_t council_id, struct arena *arena,
+                          struct evidence_count_list *counts, struct error *error)
+{
+    struct query query = query_start(database, SQL_EVIDENCE_COUNT);
+    query_bind_integer(&query, council_id);
+    *counts = (struct evidence_count_list){0};
+    while (query_step(&query)) {
+        counts->items =
+            query_list_grow(arena, counts->items, counts->count, sizeof counts->items[0]);
+        counts->items[counts->count++] = (struct evidence_count){
+            query_integer(&query, 0), query_within(&query, 1, 0, INT32_MAX)};
+    }
+    return query_end(&query, error);
+}
+
 bool evidence_store_list_hashes(struct database *database, struct arena *arena,
                                 struct evidence_hash_list *hashes, struct error *error)
 {

@@ -66,6 +66,20 @@ bool evidence_store_remove(struct database *database, struct object_key key,
 bool evidence_store_delete_of_draft(struct database *database, struct object_key measurement,
                                     struct error *error);
 
+/* How many present files each result of the council has, by its id; results without are left out.
+ */
+struct evidence_count {
+    int64_t measurement_id;
+    int count;
+};
+
+struct evidence_count_list {
+    struct evidence_count *items;
+    size_t count;
+};
+bool evidence_store_count(struct database *database, int64_t council_id, struct arena *arena,
+                          struct evidence_count_list *counts, struct error *error);
+
 /* Every file that some row names, each once and in order, of all councils: for backup and doctor.
  */
 struct evidence_hash_list {

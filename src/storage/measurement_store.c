@@ -157,6 +157,24 @@ bool measurement_store_list_work(struct database *database,
     return list(&query, arena, measurements, error);
 }
 
+bool measurement_store_list_people(struct database *database, int64_t council_id,
+                                   struct arena *arena, struct measurement_person_list *people,
+                                   struct error *error)
+{
+    enum { STEPS = 5 };
+    struct query query = query_start(database, SQL_MEASUREMENT_LIST_PEOPLE);
+    for (int i = 0; i < STEPS; i++)
+        query_bind_integer(&query, council_id);
+    *people = (struct measurement_person_list){0};
+    while (query_step(&query)) {
+        people->items =
+            query_list_grow(arena, people->items, people->count, sizeof people->items[0]);
+        people->items[people->count++] =
+            (struct measurement_person){query_integer(&query, 0), query_string(&query, 1, arena)};
+    }
+    return query_end(&query, error);
+}
+
 /* In the order of measurement_add and measurement_save. */
 static void bind_measurement(struct query *query, const struct measurement *measurement)
 {

@@ -56,6 +56,21 @@ bool measurement_store_list_work(struct database *database,
                                  const struct measurement_work_query *query, struct arena *arena,
                                  struct measurement_list *measurements, struct error *error);
 
+/* The names of everybody who took some step with a result of the council, whether or not they still
+ * belong to it. */
+struct measurement_person {
+    int64_t id;
+    const char *name;
+};
+
+struct measurement_person_list {
+    struct measurement_person *items;
+    size_t count;
+};
+bool measurement_store_list_people(struct database *database, int64_t council_id,
+                                   struct arena *arena, struct measurement_person_list *people,
+                                   struct error *error);
+
 /* What the history says of a save. */
 struct measurement_change {
     const char *action; /* code of actions.def */

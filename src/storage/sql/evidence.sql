@@ -36,3 +36,8 @@ DELETE FROM evidence
  WHERE council_id = ? AND measurement_id = ?
    AND EXISTS (SELECT 1 FROM measurement m WHERE m.council_id = evidence.council_id
                   AND m.id = evidence.measurement_id AND m.state = 'borrador');
+
+-- name: evidence_count
+SELECT measurement_id, COUNT(*) FROM evidence
+ WHERE council_id = ? AND replaced_by IS NULL AND removed_utc = ''
+ GROUP BY measurement_id ORDER BY measurement_id;

@@ -82,3 +82,12 @@ SELECT v.version, v.action, v.person_id, COALESCE(p.name, ''), v.time_utc, v.sta
        v.verdict_note, v.returned_reason
   FROM measurement_version v LEFT JOIN person p ON p.id = v.person_id
  WHERE v.council_id = ? AND v.measurement_id = ? ORDER BY v.version DESC;
+
+-- name: measurement_list_people
+SELECT p.id, p.name FROM person p
+ WHERE p.id IN (SELECT recorded_by FROM measurement WHERE council_id = ?
+          UNION SELECT analysed_by FROM measurement WHERE council_id = ?
+          UNION SELECT verified_by FROM measurement WHERE council_id = ?
+          UNION SELECT returned_by FROM measurement WHERE council_id = ?
+          UNION SELECT published_by FROM measurement WHERE council_id = ?)
+ ORDER BY p.id;
