@@ -93,12 +93,15 @@ static const char *since(const struct measurement *measurement)
     }
 }
 
+/* Whole days in Colombia, where it is still the day before until 5 in the morning UTC. */
 static int count_days(const struct composing *composing, const char *utc)
 {
     struct date date;
-    if (strlen(utc) < 10 || !date_parse_iso(arena_strndup(composing->arena, utc, 10), &date))
+    if (strlen(utc) < 13 || !date_parse_iso(arena_strndup(composing->arena, utc, 10), &date))
         return 0;
+    bool is_day_before = utc[11] == '0' && utc[12] < '5';
     int64_t days = date_to_days(composing->request->board.today) - date_to_days(date);
+    days += is_day_before;
     return days < 0 ? 0 : (int)days;
 }
 

@@ -58,7 +58,7 @@ static void add_result(struct test_database *test, int64_t first, const struct r
 static const struct result results[] = {
     {0, 2025, MEASUREMENT_RECORDED, true, "2026-02-20T12:00:00Z", true},
     {1, 2025, MEASUREMENT_ANALYSED, true, "2026-02-25T12:00:00Z", false},
-    {2, 2025, MEASUREMENT_ANALYSED, true, "2026-02-10T12:00:00Z", false},
+    {2, 2025, MEASUREMENT_ANALYSED, true, "2026-02-11T04:59:59Z", false},
     {3, 2025, MEASUREMENT_ANALYSED, false, "2026-02-01T12:00:00Z", false},
     {4, 2025, MEASUREMENT_RETURNED, false, "2026-02-26T12:00:00Z", false},
     {5, 2025, MEASUREMENT_VERIFIED, false, "2026-02-26T12:00:00Z", false},
