@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/installation.h"
-#include "security/audit.h"
+#include "security/report_proof.h"
 #include "storage/audit_store.h"
 #include "storage/council_store.h"
 
@@ -14,7 +14,8 @@
 static const char usage[] =
     "Uso: atalaya audit verify [--council CÓDIGO] [--code CÓDIGO]\n\n"
     "Recorre el registro de actuaciones y dice si algo fue cambiado. Con --code, dice además si\n"
-    "un código impreso en un informe sigue en el registro. Sale con 1 si encuentra un cambio.\n\n";
+    "el informe con ese código es el que se aprobó: contenido, archivos y registro. También vale\n"
+    "el código del registro que va impreso en un informe. Sale con 1 si encuentra un cambio.\n\n";
 
 /* What the walk over all chains has found so far. */
 struct finding {
@@ -53,6 +54,47 @@ static bool verify(struct installation *installation, int64_t council_id, struct
         printf("%s: el código %s es el de la actuación %" PRId64 "\n", name, finding->wanted_code,
                verdict.code_sequence);
     }
+    return true;
+}
+
+static void print_check(const char *what, bool is_good, const char *fault)
+{
+    printf("  %s: %s\n", what, is_good ? "bien" : fault);
+}
+
+static void print_proof(struct arena *arena, const struct report_record *report,
+                        const struct report_proof *proof)
+{
+    const char *damaged = proof->damaged_file == NULL
+                              ? "FALTAN"
+                              : arena_printf(arena, "CAMBIÓ %s", proof->damaged_file);
+    printf("%s: informe %s, «%s», corte %d, versión %d, aprobado %s\n", report->council_code,
+           report->code, report->title, report->cut_year, report->version, report->approved_utc);
+    print_check("contenido", proof->has_snapshot, "CAMBIÓ: no tiene la huella guardada");
+    print_check("archivos", proof->has_files, damaged);
+    print_check("aprobación en el registro", proof->is_in_chain,
+                "NO ESTÁ con este código y estas huellas");
+    print_check("registro al aprobar", proof->has_head, "NO TIENE el código impreso");
+    if (report->superseded_by != 0)
+        puts("  fue corregido por una versión posterior");
+}
+
+/* Whether a report has the wanted code; then all that proves it is checked. */
+static bool verify_report(struct installation *installation, struct finding *finding)
+{
+    struct report_record *report = NULL;
+    struct report_proof proof;
+    struct error *error = &installation->context.error;
+    if (!report_store_find_by_code(installation->database, finding->wanted_code,
+                                   &installation->arena, &report, error))
+        return false;
+    if (report == NULL)
+        return true;
+    if (!report_proof_check(installation->database, report, &installation->arena, &proof, error))
+        return false;
+    finding->has_code = true;
+    finding->has_broken = finding->has_broken || !report_proof_is_whole(&proof);
+    print_proof(&installation->arena, report, &proof);
     return true;
 }
 
@@ -95,10 +137,11 @@ static int run(struct installation *installation, int argc, char **argv)
         return 1;
     bool ok = council == NULL ? verify_all(installation, &finding)
                               : verify(installation, installation->identity.council_id, &finding);
+    ok = ok && (finding.wanted_code == NULL || verify_report(installation, &finding));
     if (!ok)
         return installation_report(installation, ACTION_FAILED);
     if (finding.wanted_code != NULL && !finding.has_code)
-        printf("El código %s no está en el registro.\n", finding.wanted_code);
+        printf("El código %s no es de ningún informe ni del registro.\n", finding.wanted_code);
     return finding.has_broken || (finding.wanted_code != NULL && !finding.has_code) ? 1 : 0;
 }
 

@@ -1,0 +1,84 @@
+#include "web/pages/report_edit/report_edit_page.h"
+
+#include "actions/report_draft.h"
+#include "web/report_view.h"
+
+#include "base/banned.h"
+
+static bool load(struct page_context *page, struct report_edit_view *view)
+{
+    struct report_record *report = NULL;
+    struct report_text_list texts;
+    enum report_section section;
+    if (!report_view_load_draft(page, &report))
+        return false;
+    const struct object_key key = {report->council_id, report->id};
+    if (!report_store_list_texts(page->database, key, page->arena, &texts, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    for (size_t i = 0; i < texts.count; i++)
+        if (texts.items[i].markdown[0] != '\0' &&
+            report_section_parse(texts.items[i].section, &section))
+            view->texts[section] = &texts.items[i];
+    view->report = report;
+    view->title = report->title;
+    view->correction_note = report->correction_note;
+    report_settings_read(report->settings_json, page->arena, &view->settings);
+    return true;
+}
+
+static void keep_typed(struct page_context *page, struct report_edit_view *view)
+{
+    view->title = page_typed(page, "titulo");
+    view->correction_note = page_typed(page, "correccion");
+    view->settings.addressee = page_typed(page, "dirigido");
+    view->settings.approval_note = page_typed(page, "acta");
+    view->settings.president = page_typed(page, "presidencia");
+    view->settings.secretary = page_typed(page, "secretaria");
+}
+
+static void show(struct page_context *page)
+{
+    struct report_edit_view view = {.page = page};
+    if (!load(page, &view))
+        return;
+    if (page->request->method != HTTP_GET)
+        keep_typed(page, &view);
+    page_begin(page, &(struct layout){.title = "Editar el informe", .section = "informes"});
+    report_edit_render(&page->response->body, &view);
+    page_end(page);
+}
+
+static void post(struct page_context *page)
+{
+    const struct save_report input = {.report_id = page->parameters.id,
+                                      .title = page_typed(page, "titulo"),
+                                      .addressee = page_typed(page, "dirigido"),
+                                      .approval_note = page_typed(page, "acta"),
+                                      .president = page_typed(page, "presidencia"),
+                                      .secretary = page_typed(page, "secretaria"),
+                                      .correction_note = page_typed(page, "correccion")};
+    enum action_status status = save_report(&page->action, &input);
+    if (page_fail_for(page, status) || report_view_fail_conflict(page, status))
+        return;
+    if (status == ACTION_DONE) {
+        page_redirect(page, "/c/%s/informes/%lld/editar", page->council->code,
+                      (long long)page->parameters.id);
+        return;
+    }
+    page->response->status = 422;
+    show(page);
+}
+
+static const struct page_field fields[] = {{.name = "titulo"},
+                                           {.name = "dirigido"},
+                                           {.name = "acta"},
+                                           {.name = "presidencia"},
+                                           {.name = "secretaria"},
+                                           {.name = "correccion", .max_bytes = 8000},
+                                           {0}};
+
+const struct page page_report_edit = {.path = "/c/{council}/informes/{id}/editar",
+                                      .capability = CAPABILITY_EDIT_REPORT,
+                                      .get = show,
+                                      .post = post,
+                                      .fields = fields};

@@ -1,0 +1,83 @@
+#include "web/pages/report_indicators/report_indicators_page.h"
+
+#include <string.h>
+
+#include "actions/report_draft.h"
+#include "storage/plan_store.h"
+#include "storage/report_settings.h"
+#include "web/report_view.h"
+
+#include "base/banned.h"
+
+static const char prefix[] = "si_";
+enum { PREFIX_LENGTH = sizeof prefix - 1 };
+
+/* The chosen ones that the form sent, at most as many as it has fields. */
+static size_t read_choice(const struct page_context *page, int64_t *ids)
+{
+    const struct request_fields *form = &page->request->form;
+    size_t count = 0;
+    for (size_t i = 0; i < form->count; i++)
+        if (strncmp(form->items[i].name, prefix, PREFIX_LENGTH) == 0 &&
+            request_parse_id(form->items[i].name + PREFIX_LENGTH, &ids[count]))
+            count++;
+    return count;
+}
+
+static bool load(struct page_context *page, struct report_indicators_view *view)
+{
+    struct report_record *report = NULL;
+    struct report_settings settings;
+    struct plan *plan = NULL;
+    if (!report_view_load_draft(page, &report))
+        return false;
+    const struct object_key key = {report->council_id, report->plan_id};
+    if (!plan_store_load(page->database, key, page->arena, &plan, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    if (plan == NULL) {
+        page_fail(page, 404);
+        return false;
+    }
+    report_settings_read(report->settings_json, page->arena, &settings);
+    bool *is_chosen = ARENA_NEW_ARRAY(page->arena, plan->indicator_count + 1, bool);
+    bool is_form = page->request->method != HTTP_GET; /* which had none marked */
+    for (size_t i = 0; i < plan->indicator_count; i++)
+        is_chosen[i] = !is_form && report_settings_has(&settings, plan->indicators[i].id);
+    *view = (struct report_indicators_view){page, report, plan, is_chosen};
+    return true;
+}
+
+static void show(struct page_context *page)
+{
+    struct report_indicators_view view;
+    if (!load(page, &view))
+        return;
+    page_begin(page, &(struct layout){.title = "Elegir los indicadores", .section = "informes"});
+    report_indicators_render(&page->response->body, &view);
+    page_end(page);
+}
+
+static void post(struct page_context *page)
+{
+    int64_t *ids = ARENA_NEW_ARRAY(page->arena, page->request->form.count + 1, int64_t);
+    const struct choose_report_indicators input = {page->parameters.id, ids,
+                                                   read_choice(page, ids)};
+    enum action_status status = choose_report_indicators(&page->action, &input);
+    if (page_fail_for(page, status) || report_view_fail_conflict(page, status))
+        return;
+    if (status == ACTION_DONE) {
+        page_redirect(page, "/c/%s/informes/%lld/editar", page->council->code,
+                      (long long)page->parameters.id);
+        return;
+    }
+    page->response->status = 422;
+    show(page);
+}
+
+static const struct page_field fields[] = {{.name = "si_", .is_repeated = true}, {0}};
+
+const struct page page_report_indicators = {.path = "/c/{council}/informes/{id}/indicadores",
+                                            .capability = CAPABILITY_EDIT_REPORT,
+                                            .get = show,
+                                            .post = post,
+                                            .fields = fields};

@@ -1,0 +1,18 @@
+/* Report indicators: which indicators of the plan a pronouncement counts. */
+#ifndef ATALAYA_WEB_PAGES_REPORT_INDICATORS_REPORT_INDICATORS_PAGE_H
+#define ATALAYA_WEB_PAGES_REPORT_INDICATORS_REPORT_INDICATORS_PAGE_H
+
+#include "core/plan/plan.h"
+#include "storage/report_store.h"
+#include "web/page.h"
+
+struct report_indicators_view {
+    const struct page_context *page;
+    const struct report_record *report;
+    const struct plan *plan;
+    const bool *is_chosen; /* of each indicator */
+};
+
+void report_indicators_render(struct strbuf *out, const struct report_indicators_view *view);
+
+#endif

@@ -1,0 +1,127 @@
+#include "web/pages/report_section/report_section_page.h"
+
+#include <string.h>
+
+#include "actions/report_draft.h"
+#include "web/report_view.h"
+
+#include "base/banned.h"
+
+/* The section as it is stored; *text is NULL where it was never written. */
+static bool load_text(struct page_context *page, const struct report_section_view *view,
+                      const struct report_text **text)
+{
+    const struct object_key key = {view->report->council_id, view->report->id};
+    struct report_text_list texts;
+    *text = NULL;
+    if (!report_store_list_texts(page->database, key, page->arena, &texts, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    for (size_t i = 0; i < texts.count; i++)
+        if (strcmp(texts.items[i].section, report_section_code(view->section)) == 0)
+            *text = &texts.items[i];
+    return true;
+}
+
+static bool load(struct page_context *page, struct report_section_view *view,
+                 const struct report_text **stored)
+{
+    struct report_record *report = NULL;
+    struct pronouncement pronouncement;
+    if (!report_section_parse(page->parameters.code, &view->section)) {
+        page_fail(page, 404);
+        return false;
+    }
+    if (!report_view_load_draft(page, &report))
+        return false;
+    view->report = report;
+    if (!report_view_read(page, report, &pronouncement, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    view->suggestion = pronouncement_suggest(page->arena, &pronouncement, view->section);
+    return load_text(page, view, stored);
+}
+
+static void show(struct page_context *page, const struct report_section_view *view)
+{
+    page_begin(page, &(struct layout){.title = report_section_heading(view->section),
+                                      .section = "informes"});
+    report_section_render(&page->response->body, view);
+    page_end(page);
+}
+
+static void get(struct page_context *page)
+{
+    struct report_section_view view = {.page = page, .markdown = ""};
+    const struct report_text *stored = NULL;
+    if (!load(page, &view, &stored))
+        return;
+    if (stored != NULL) {
+        view.markdown = stored->markdown;
+        view.version = stored->version;
+    }
+    show(page, &view);
+}
+
+static int64_t read_version(const struct page_context *page)
+{
+    int64_t version = 0;
+    return request_parse_id(page_typed(page, "version"), &version) ? version : 0;
+}
+
+/* The form again with what was typed; with the figures' sentence before it where that was asked. */
+static void show_again(struct page_context *page, const char *step, bool is_conflict)
+{
+    struct report_section_view view = {.page = page,
+                                       .markdown = page_typed(page, "texto"),
+                                       .version = read_version(page),
+                                       .is_preview = strcmp(step, "ver") == 0};
+    const struct report_text *stored = NULL;
+    if (!load(page, &view, &stored))
+        return;
+    if (strcmp(step, "usar") == 0)
+        view.markdown = view.markdown[0] == '\0'
+                            ? view.suggestion
+                            : arena_printf(page->arena, "%s\n\n%s", view.suggestion, view.markdown);
+    if (is_conflict && stored != NULL) {
+        view.other = stored;
+        view.version = stored->version;
+    }
+    show(page, &view);
+}
+
+static void save(struct page_context *page)
+{
+    const struct save_report_text input = {.report_id = page->parameters.id,
+                                           .section = page->parameters.code,
+                                           .markdown = page_typed(page, "texto"),
+                                           .version = read_version(page)};
+    enum action_status status = save_report_text(&page->action, &input);
+    if (page_fail_for(page, status))
+        return;
+    if (status == ACTION_DONE) {
+        page_redirect(page, "/c/%s/informes/%lld/editar", page->council->code,
+                      (long long)page->parameters.id);
+        return;
+    }
+    page->response->status = status == ACTION_CONFLICT ? 409 : 422;
+    show_again(page, "", status == ACTION_CONFLICT);
+}
+
+static void post(struct page_context *page)
+{
+    const char *step = page_typed(page, "paso");
+    if (strcmp(step, "ver") == 0 || strcmp(step, "usar") == 0)
+        show_again(page, step, false);
+    else
+        save(page);
+}
+
+static const struct page_field fields[] = {{.name = "texto", .max_bytes = 90000},
+                                           {.name = "version"},
+                                           {.name = "paso", .is_required = true},
+                                           {0}};
+
+const struct page page_report_section = {.path = "/c/{council}/informes/{id}/texto/{code}",
+                                         .capability = CAPABILITY_EDIT_REPORT,
+                                         .get = get,
+                                         .post = post,
+                                         .fields = fields};
