@@ -60,6 +60,15 @@ struct ratio evaluation_year_compliance(const struct evaluation_input *input, in
     return facts.rule->compliance(&facts, year);
 }
 
+struct ratio evaluation_year_due(const struct evaluation_input *input, int year)
+{
+    struct facts facts;
+    facts_gather(input, &(struct evaluation_moment){year, true}, &facts);
+    if (facts_find_error(&facts) != EVALUATION_OK)
+        return (struct ratio){0, 0};
+    return facts.rule->due(&facts);
+}
+
 bool evaluation_is_programmed(const struct evaluation_input *input, int year)
 {
     struct facts facts;

@@ -168,24 +168,30 @@ static void evaluate_row(const struct board *board, struct board_row *row)
     }
 }
 
-/* The sums of one of the two trees, for the plan and each of its nodes. */
-static struct node_summary *summarise(const struct board *board, struct arena *arena,
-                                      enum indicator_level level, int *count)
+static struct node_tree make_tree(struct arena *arena, const struct plan *plan)
 {
-    size_t node_count = board->plan->node_count + 1;
-    struct node_leaf *leaves = ARENA_NEW_ARRAY(arena, board->row_count, struct node_leaf);
+    size_t node_count = plan->node_count + 1;
     int *parents = ARENA_NEW_ARRAY(arena, node_count, int);
     int64_t *weights = ARENA_NEW_ARRAY(arena, node_count, int64_t);
-    struct node_tree tree = {parents, weights, node_count, leaves, 0};
     parents[0] = -1;
     weights[0] = DECIMAL_SCALE;
     for (size_t i = 1; i < node_count; i++) {
-        const struct plan_node *node = &board->plan->nodes[i - 1];
+        const struct plan_node *node = &plan->nodes[i - 1];
         parents[i] = node->parent_index + 1;
         weights[i] = quantity_is_number(node->weight) ? node->weight.value_e4 : DECIMAL_SCALE;
     }
-    for (size_t i = 0; i < board->row_count; i++) {
-        const struct board_row *row = &board->rows[i];
+    return (struct node_tree){.parents = parents, .weights_e4 = weights, .node_count = node_count};
+}
+
+struct node_summary *board_summarise(struct arena *arena, const struct board *board,
+                                     const struct board_row *const *rows, size_t row_count,
+                                     enum indicator_level level)
+{
+    struct node_leaf *leaves = ARENA_NEW_ARRAY(arena, row_count, struct node_leaf);
+    struct node_tree tree = make_tree(arena, board->plan);
+    tree.leaves = leaves;
+    for (size_t i = 0; i < row_count; i++) {
+        const struct board_row *row = rows[i];
         if (row->indicator->level != level || !row->is_evaluated)
             continue;
         struct quantity weight = row->indicator->weight;
@@ -195,10 +201,22 @@ static struct node_summary *summarise(const struct board *board, struct arena *a
     }
     const struct node_settings settings = {board->request.weighting, board->is_deadline_passed,
                                            &board->request.bands};
-    struct node_summary *summaries = ARENA_NEW_ARRAY(arena, node_count, struct node_summary);
+    struct node_summary *summaries = ARENA_NEW_ARRAY(arena, tree.node_count, struct node_summary);
     node_summarise(arena, &tree, &settings, summaries);
-    *count = (int)tree.leaf_count;
     return summaries;
+}
+
+static void sum_trees(struct arena *arena, struct board *board)
+{
+    const struct board_row **rows =
+        ARENA_NEW_ARRAY(arena, board->row_count, const struct board_row *);
+    for (size_t i = 0; i < board->row_count; i++)
+        rows[i] = &board->rows[i];
+    board->products =
+        board_summarise(arena, board, rows, board->row_count, INDICATOR_LEVEL_PRODUCT);
+    board->results = board_summarise(arena, board, rows, board->row_count, INDICATOR_LEVEL_RESULT);
+    board->product_count = board->products[0].indicators;
+    board->result_count = board->results[0].indicators;
 }
 
 struct board *board_compose(struct arena *arena, const struct plan *plan,
@@ -216,8 +234,7 @@ struct board *board_compose(struct arena *arena, const struct plan *plan,
     choose_cut(board);
     for (size_t i = 0; i < board->row_count; i++)
         evaluate_row(board, &board->rows[i]);
-    board->products = summarise(board, arena, INDICATOR_LEVEL_PRODUCT, &board->product_count);
-    board->results = summarise(board, arena, INDICATOR_LEVEL_RESULT, &board->result_count);
+    sum_trees(arena, board);
     return board;
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "reports/board/board_formula.h"
+
 #include "base/banned.h"
 
 enum chart_symbol board_symbol(enum rating rating)
@@ -46,52 +48,138 @@ struct quantity board_quantity(struct amount amount)
     return fits ? quantity_number((int64_t)amount.value_e4) : (struct quantity){0};
 }
 
-enum { FIXED_BEFORE = 7, PER_YEAR = 3, FIXED_AFTER = 11 };
-
-static struct document_column column(const char *key, const char *label,
-                                     enum document_column_kind kind)
+/* " · 2 ya cumplidos"; nothing for none. */
+static void add_count(struct strbuf *text, int count, const char *what)
 {
-    return (struct document_column){.key = key,
-                                    .label = label,
-                                    .kind = kind,
-                                    .decimals = kind == DOCUMENT_COLUMN_PERCENT ? 1 : 0,
-                                    .is_row_header = strcmp(key, "indicador") == 0};
+    if (count > 0)
+        strbuf_printf(text, " · %d %s%s", count, what, count == 1 ? "" : "s");
 }
 
-static size_t make_columns(struct arena *arena, const struct board *board,
-                           struct document_column *columns)
+const char *board_summary_text(struct arena *arena, const struct board *board,
+                               const struct node_summary *summary)
 {
-    size_t n = 0;
-    columns[n++] = column("codigo", "Código", DOCUMENT_COLUMN_TEXT);
-    columns[n++] = column("indicador", "Indicador", DOCUMENT_COLUMN_TEXT);
-    columns[n++] = column("unidad", "Unidad", DOCUMENT_COLUMN_TEXT);
-    columns[n++] = column("nivel", "Nivel", DOCUMENT_COLUMN_TEXT);
-    columns[n++] = column("tipo", "Tipo de acumulación", DOCUMENT_COLUMN_TEXT);
-    columns[n++] = column("linea_base", "Línea base", DOCUMENT_COLUMN_NUMBER);
-    columns[n++] = column("meta", "Meta 4 años", DOCUMENT_COLUMN_NUMBER);
-    for (int i = 0; i < board->plan->year_count; i++) {
-        int year = board->plan->first_year + i;
-        columns[n++] = column(arena_printf(arena, "programado_%d", year),
-                              arena_printf(arena, "Programado %d", year), DOCUMENT_COLUMN_NUMBER);
-        columns[n++] = column(arena_printf(arena, "ejecutado_%d", year),
-                              arena_printf(arena, "Ejecutado %d", year), DOCUMENT_COLUMN_NUMBER);
-        columns[n++] =
-            column(arena_printf(arena, "cumplimiento_%d", year),
-                   arena_printf(arena, "Cumplimiento %d", year), DOCUMENT_COLUMN_PERCENT);
-    }
-    columns[n++] = column("estado", "Semáforo del año", DOCUMENT_COLUMN_STATE);
-    columns[n++] = column("faltante", "Faltó en el año", DOCUMENT_COLUMN_NUMBER);
-    columns[n++] = column("faltante_acumulado", "Falta a la fecha", DOCUMENT_COLUMN_NUMBER);
-    columns[n++] =
-        column("faltante_cuatrienio", "Falta en los cuatro años", DOCUMENT_COLUMN_NUMBER);
-    columns[n++] = column("ritmo_requerido", "Ritmo requerido por año", DOCUMENT_COLUMN_NUMBER);
-    columns[n++] = column("debido", "Debía ir en", DOCUMENT_COLUMN_PERCENT);
-    columns[n++] = column("avance", "Avance", DOCUMENT_COLUMN_PERCENT);
-    columns[n++] = column("ic", "Avance sobre lo debido", DOCUMENT_COLUMN_PERCENT);
-    columns[n++] = column("ritmo", "Ritmo de los cuatro años", DOCUMENT_COLUMN_STATE);
-    columns[n++] = column("responsable", "Responsable", DOCUMENT_COLUMN_TEXT);
-    columns[n++] = column("avisos", "Avisos", DOCUMENT_COLUMN_TEXT);
-    return n;
+    char percent[RATIO_TEXT_SIZE];
+    struct strbuf text;
+    strbuf_init(&text, arena);
+    strbuf_printf(&text, "%d de %d reportados", summary->reported,
+                  summary->reported + summary->no_report + summary->with_error);
+    if (ratio_exists(summary->coverage))
+        strbuf_printf(&text, " (cobertura %s\u00a0%%)",
+                      ratio_format_percent_es(summary->coverage, percent));
+    add_count(&text, summary->not_programmed, "no programado");
+    add_count(&text, summary->met, "ya cumplido");
+    if (summary->with_error > 0)
+        strbuf_printf(&text, " · %d con error de datos", summary->with_error);
+    if (ratio_exists(summary->compliance))
+        strbuf_printf(&text, " · cumplimiento de %d: %s\u00a0%%", board->request.cut_year,
+                      ratio_format_percent_es(summary->compliance, percent));
+    if (ratio_exists(summary->progress))
+        strbuf_printf(&text, " · avance %s\u00a0%%",
+                      ratio_format_percent_es(summary->progress, percent));
+    if (ratio_exists(summary->progress) && ratio_exists(summary->due))
+        strbuf_printf(&text, " de %s\u00a0%% debido",
+                      ratio_format_percent_es(summary->due, percent));
+    return text.data;
+}
+
+enum {
+    NAME,
+    CODE,
+    UNIT,
+    LEVEL,
+    TYPE,
+    BASELINE,
+    TARGET,
+    FIRST_YEAR,
+    PER_YEAR = 4
+};
+enum {
+    RATING_OF_YEAR,
+    SHORT_YEAR,
+    SHORT_TO_DATE,
+    SHORT_TERM,
+    REQUIRED_PACE,
+    DUE,
+    PROGRESS,
+    PACE,
+    RATING_OF_TERM,
+    RESPONSIBLE,
+    NOTICES,
+    LINE,
+    COMPONENT,
+    PROGRAMME,
+    AFTER_YEARS
+};
+
+static const struct document_column before[FIRST_YEAR] = {
+    [NAME] = {.key = "indicador", .label = "Indicador", .is_row_header = true},
+    [CODE] = {.key = "codigo", .label = "Código", .weight = 12},
+    [UNIT] = {.key = "unidad", .label = "Unidad", .weight = 14},
+    [LEVEL] = {.key = "nivel", .label = "Nivel", .weight = 10},
+    [TYPE] = {.key = "tipo", .label = "Tipo de acumulación", .weight = 15},
+    [BASELINE] = {.key = "linea_base", .label = "Línea base", .kind = DOCUMENT_COLUMN_NUMBER},
+    [TARGET] = {.key = "meta", .label = "Meta de los cuatro años", .kind = DOCUMENT_COLUMN_NUMBER},
+};
+static const struct document_column after[AFTER_YEARS] = {
+    [RATING_OF_YEAR] = {"estado", "Semáforo del año", .kind = DOCUMENT_COLUMN_STATE},
+    [SHORT_YEAR] = {"faltante", "Faltó en el año", .kind = DOCUMENT_COLUMN_NUMBER},
+    [SHORT_TO_DATE] = {"faltante_acumulado", "Falta a la fecha", .kind = DOCUMENT_COLUMN_NUMBER},
+    [SHORT_TERM] = {"faltante_cuatrienio", "Falta en los cuatro años",
+                    .kind = DOCUMENT_COLUMN_NUMBER},
+    [REQUIRED_PACE] = {"ritmo_requerido", "Ritmo requerido por año",
+                       .kind = DOCUMENT_COLUMN_NUMBER},
+    [DUE] = {"debido", "Debía ir en", .kind = DOCUMENT_COLUMN_PERCENT, .decimals = 1},
+    [PROGRESS] = {"avance", "Avance", .kind = DOCUMENT_COLUMN_PERCENT, .decimals = 1},
+    [PACE] = {"ic", "Avance sobre lo debido", .kind = DOCUMENT_COLUMN_PERCENT, .decimals = 1},
+    [RATING_OF_TERM] = {"ritmo", "Ritmo de los cuatro años", .kind = DOCUMENT_COLUMN_STATE},
+    [RESPONSIBLE] = {"responsable", "Responsable"},
+    [NOTICES] = {"avisos", "Avisos"},
+    [LINE] = {"linea", "Línea"},
+    [COMPONENT] = {"componente", "Componente"},
+    [PROGRAMME] = {"programa", "Programa"},
+};
+
+/* What all rows of one export share. */
+struct composer {
+    struct arena *arena;
+    const struct board_selection *selection;
+    const struct board *board;
+    const struct document_column *columns;
+    size_t column_count;
+};
+
+static size_t add_year_columns(struct arena *arena, int year, struct document_column *columns)
+{
+    static const struct {
+        const char *key, *label;
+        enum document_column_kind kind;
+    } kinds[PER_YEAR] = {
+        {"debido", "Programado a la fecha", DOCUMENT_COLUMN_PERCENT},
+        {"programado", "Programado", DOCUMENT_COLUMN_NUMBER},
+        {"ejecutado", "Ejecutado", DOCUMENT_COLUMN_NUMBER},
+        {"cumplimiento", "Cumplimiento", DOCUMENT_COLUMN_PERCENT},
+    };
+    for (size_t i = 0; i < PER_YEAR; i++)
+        columns[i] = (struct document_column){
+            .key = arena_printf(arena, "%s_%d", kinds[i].key, year),
+            .label = arena_printf(arena, "%s %d", kinds[i].label, year),
+            .kind = kinds[i].kind,
+            .decimals = kinds[i].kind == DOCUMENT_COLUMN_PERCENT ? 1 : 0};
+    return PER_YEAR;
+}
+
+static struct composer begin(struct arena *arena, const struct board_selection *selection)
+{
+    const struct plan *plan = selection->board->plan;
+    size_t year_columns = (size_t)plan->year_count * PER_YEAR, n = 0;
+    struct document_column *columns =
+        ARENA_NEW_ARRAY(arena, FIRST_YEAR + year_columns + AFTER_YEARS, struct document_column);
+    memcpy(columns, before, sizeof before);
+    n = FIRST_YEAR;
+    for (int i = 0; i < plan->year_count; i++)
+        n += add_year_columns(arena, plan->first_year + i, columns + n);
+    memcpy(columns + n, after, sizeof after);
+    return (struct composer){arena, selection, selection->board, columns, n + AFTER_YEARS};
 }
 
 static const char *list_notices(struct arena *arena, const struct board_row *row)
@@ -110,141 +198,207 @@ static const char *list_notices(struct arena *arena, const struct board_row *row
     return list.data;
 }
 
-/* The plain compliance of types that compare E with P directly is live in a spreadsheet; the others
- * depend on the type's rule and stay as the value computed here. */
-static const char *compliance_formula(struct arena *arena, const struct board_row *row, int year)
+static struct document_cell live(struct document_cell cell, const char *formula)
 {
-    bool is_plain = row->indicator->type == ACCUMULATION_SUM ||
-                    row->indicator->type == ACCUMULATION_FLOW ||
-                    (row->indicator->type == ACCUMULATION_MAINTENANCE &&
-                     row->indicator->direction != DIRECTION_LOWER_IS_BETTER);
-    if (!is_plain)
-        return NULL;
-    return arena_printf(arena, "{ejecutado_%d}/{programado_%d}", year, year);
+    cell.formula = formula;
+    return cell;
 }
 
-static void fill_years(struct arena *arena, const struct board *board, const struct board_row *row,
-                       struct document_cell *cells)
+static struct document_cell percent(struct ratio ratio, const char *formula)
 {
-    for (int i = 0; i < board->plan->year_count; i++) {
-        const struct board_year *place = &row->years[i];
-        cells[PER_YEAR * i] = document_cell_number(place->planned);
-        cells[PER_YEAR * i + 1] = document_cell_number(place->actual);
-        cells[PER_YEAR * i + 2] = document_cell_percent(board_percent(place->compliance));
-        if (ratio_exists(place->compliance))
-            cells[PER_YEAR * i + 2].formula =
-                compliance_formula(arena, row, board->plan->first_year + i);
+    return live(document_cell_percent(board_percent(ratio)), formula);
+}
+
+static struct document_cell amount(struct amount value, const char *formula)
+{
+    return live(document_cell_number(board_quantity(value)), formula);
+}
+
+static struct document_cell state(enum rating rating, const char *formula)
+{
+    return live(document_cell_state(board_symbol(rating), rating_label(rating)), formula);
+}
+
+static void fill_years(const struct board_formula *formula, struct document_cell *cells)
+{
+    const struct board_row *row = formula->row;
+    for (int i = 0; i < formula->board->plan->year_count; i++, cells += PER_YEAR) {
+        struct ratio due = row->is_evaluated ? evaluation_year_due(&row->input, i + 1)
+                                             : (struct ratio){0, 0};
+        cells[0] = percent(due, board_formula_due(formula, i + 1));
+        cells[1] = document_cell_number(row->years[i].planned);
+        cells[2] = document_cell_number(row->years[i].actual);
+        cells[3] = percent(row->years[i].compliance, board_formula_compliance(formula, i + 1));
     }
 }
 
-static void fill_row(struct arena *arena, const struct board *board, const struct board_row *row,
+static const char *node_name(const struct plan_node *node)
+{
+    return node == NULL ? "" : node->name;
+}
+
+static void fill_after(const struct board_formula *formula, struct document_cell *cells)
+{
+    const struct board_row *row = formula->row;
+    const struct evaluation *e = &row->evaluation;
+    cells[RATING_OF_YEAR] = state(e->rating_year, board_formula_rating_year(formula));
+    cells[SHORT_YEAR] = amount(e->shortfall_year, board_formula_shortfall_year(formula));
+    cells[SHORT_TO_DATE] = amount(e->shortfall_to_date, board_formula_shortfall_to_date(formula));
+    cells[SHORT_TERM] = amount(e->shortfall_term, board_formula_shortfall_term(formula));
+    cells[REQUIRED_PACE] = amount(e->required_pace, board_formula_required_pace(formula));
+    cells[DUE] = percent(e->due, board_formula_due(formula, 0));
+    cells[PROGRESS] = percent(e->progress, board_formula_progress(formula));
+    cells[PACE] = percent(e->pace, board_formula_pace(formula));
+    cells[RATING_OF_TERM] = state(e->rating_term, board_formula_rating_term(formula));
+    cells[RESPONSIBLE] = document_cell_text(row->indicator->responsible);
+    cells[NOTICES] = document_cell_text(list_notices(formula->arena, row));
+    for (int depth = 1; depth <= PLAN_LEVELS; depth++)
+        cells[LINE + depth - 1] =
+            document_cell_text(node_name(board_row_node(formula->board, row, depth)));
+}
+
+static void fill_row(const struct composer *composer, const struct board_row *row,
                      struct document_cell *cells)
 {
     const struct indicator *indicator = row->indicator;
-    const struct evaluation *e = &row->evaluation;
-    cells[0] = document_cell_text(indicator->code);
-    cells[1] = document_cell_text(indicator->name);
-    cells[2] = document_cell_text(indicator->unit);
-    cells[3] = document_cell_text(indicator_level_label(indicator->level));
-    cells[4] = document_cell_text(accumulation_type_label(indicator->type));
-    cells[5] = document_cell_number(indicator->baseline);
-    cells[6] = document_cell_number(indicator->target);
-    fill_years(arena, board, row, cells + FIXED_BEFORE);
-    struct document_cell *after = cells + FIXED_BEFORE + PER_YEAR * board->plan->year_count;
-    after[0] = document_cell_state(board_symbol(e->rating_year), rating_label(e->rating_year));
-    after[1] = document_cell_number(board_quantity(e->shortfall_year));
-    after[2] = document_cell_number(board_quantity(e->shortfall_to_date));
-    after[3] = document_cell_number(board_quantity(e->shortfall_term));
-    after[4] = document_cell_number(board_quantity(e->required_pace));
-    after[5] = document_cell_percent(board_percent(e->due));
-    after[6] = document_cell_percent(board_percent(e->progress));
-    after[7] = document_cell_percent(board_percent(e->pace));
-    after[8] = document_cell_state(board_symbol(e->rating_term), rating_label(e->rating_term));
-    after[9] = document_cell_text(indicator->responsible);
-    after[10] = document_cell_text(list_notices(arena, row));
+    const struct board_formula formula = {composer->arena, composer->board, row};
+    cells[NAME] = document_cell_text(indicator->name);
+    cells[CODE] = document_cell_text(indicator->code);
+    cells[UNIT] = document_cell_text(indicator->unit);
+    cells[LEVEL] = document_cell_text(indicator_level_label(indicator->level));
+    cells[TYPE] = document_cell_text(accumulation_type_label(indicator->type));
+    cells[BASELINE] = document_cell_number(indicator->baseline);
+    cells[TARGET] = document_cell_number(indicator->target);
+    fill_years(&formula, cells + FIRST_YEAR);
+    fill_after(&formula, cells + FIRST_YEAR + PER_YEAR * composer->board->plan->year_count);
 }
 
-/* The names of the line and component above a row; "" where there is none. */
-static void find_groups(const struct board *board, const struct board_row *row,
-                        const char *names[2])
+/* The group rows that a row opens: those of its nodes that are not open already. */
+static void open_groups(const struct composer *composer, const struct board_row *row,
+                        const struct plan_node *open[PLAN_LEVELS], struct document_table *table)
 {
-    names[0] = names[1] = "";
-    if (row->indicator->node_index < 0)
-        return;
-    const struct plan_node *node = &board->plan->nodes[row->indicator->node_index];
-    for (int depth = 1; depth <= 2; depth++) {
-        const struct plan_node *above = plan_find_ancestor(board->plan, node, depth);
-        names[depth - 1] = above == NULL ? "" : above->name;
+    const struct node_summary *summaries = row->indicator->level == INDICATOR_LEVEL_PRODUCT
+                                               ? composer->board->products
+                                               : composer->board->results;
+    bool is_new = false;
+    for (int depth = 1; depth <= PLAN_LEVELS; depth++) {
+        const struct plan_node *node = board_row_node(composer->board, row, depth);
+        is_new = is_new || node != open[depth - 1];
+        open[depth - 1] = node;
+        if (is_new && node != NULL)
+            document_table_add_group(
+                table, depth - 1, node->name,
+                board_summary_text(composer->arena, composer->board,
+                                   &summaries[node - composer->board->plan->nodes + 1]));
     }
 }
 
-static void add_rows(struct arena *arena, const struct board *board, enum indicator_level level,
-                     const struct board_filter *filter, struct document_table *table)
+static void add_rows(const struct composer *composer, enum indicator_level level, bool with_groups,
+                     struct document_table *table)
 {
-    const char *last[2] = {"", ""};
-    for (size_t i = 0; i < board->row_count; i++) {
-        const struct board_row *row = &board->rows[i];
-        const char *names[2];
-        if (row->indicator->level != level ||
-            (filter != NULL && !filter->keeps(row, filter->context)))
+    const struct plan_node *open[PLAN_LEVELS] = {NULL};
+    bool is_in_order = composer->selection->filter.order == BOARD_ORDER_PLAN;
+    for (size_t i = 0; i < composer->selection->row_count; i++) {
+        const struct board_row *row = composer->selection->rows[i];
+        if (row->indicator->level != level)
             continue;
-        find_groups(board, row, names);
-        bool is_new_line = strcmp(names[0], last[0]) != 0;
-        if (is_new_line)
-            document_table_add_group(table, 0, names[0], NULL);
-        if ((is_new_line || strcmp(names[1], last[1]) != 0) && names[1][0] != '\0')
-            document_table_add_group(table, 1, names[1], NULL);
-        last[0] = names[0];
-        last[1] = names[1];
-        fill_row(arena, board, row, document_table_add_row(table, DOCUMENT_ROW_DATA));
+        if (with_groups && is_in_order)
+            open_groups(composer, row, open, table);
+        fill_row(composer, row, document_table_add_row(table, DOCUMENT_ROW_DATA));
     }
 }
 
-static const struct document_column *all_columns(struct arena *arena, const struct board *board,
-                                                 size_t *count)
+/* A mean is live where each row counts once and its cell says what it counts for. */
+static bool has_live_means(const struct composer *composer)
 {
-    struct document_column *columns = ARENA_NEW_ARRAY(
-        arena, FIXED_BEFORE + FIXED_AFTER + PER_YEAR * PLAN_MAX_YEARS, struct document_column);
-    *count = make_columns(arena, board, columns);
-    return columns;
+    for (size_t i = 0; i < composer->selection->row_count; i++)
+        if (composer->selection->rows[i]->evaluation.error == EVALUATION_TARGET_REQUIRED)
+            return false;
+    return composer->board->request.weighting == WEIGHTING_BY_INDICATORS;
 }
 
-struct document_table *board_single_table(struct arena *arena, const struct board *board,
-                                          const struct board_filter *filter)
+static void add_total(const struct composer *composer, const struct node_summary *summary,
+                      struct document_table *table)
 {
-    struct document_table_head head = {.caption = "Tablero de control", .is_wide = true};
-    head.columns = all_columns(arena, board, &head.column_count);
-    struct document_table *table = document_table_create(arena, &head);
-    add_rows(arena, board, INDICATOR_LEVEL_PRODUCT, filter, table);
-    add_rows(arena, board, INDICATOR_LEVEL_RESULT, filter, table);
+    const struct board *board = composer->board;
+    struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_TOTAL);
+    struct document_cell *of_year = cells + FIRST_YEAR + PER_YEAR * (board->cut - 1);
+    struct document_cell *end = cells + FIRST_YEAR + PER_YEAR * board->plan->year_count;
+    bool is_live = has_live_means(composer);
+    const char *zeros = board->is_deadline_passed
+                            ? arena_printf(composer->arena, "COUNTIF({estado:all},\"%s\")",
+                                           rating_label(RATING_NO_REPORT))
+                            : "";
+    const char *year_key =
+        arena_printf(composer->arena, "cumplimiento_%d", board->request.cut_year);
+    cells[NAME] = document_cell_text(
+        arena_printf(composer->arena, "Total de %d indicadores. %s", summary->indicators,
+                     board_summary_text(composer->arena, board, summary)));
+    of_year[PER_YEAR - 1] = percent(
+        summary->compliance,
+        is_live ? board_formula_mean(composer->arena, year_key, zeros) : NULL);
+    end[RATING_OF_YEAR] = state(summary->rating_year, NULL);
+    end[DUE] = percent(summary->due,
+                       is_live ? board_formula_mean(composer->arena, "debido", "") : NULL);
+    end[PROGRESS] = percent(summary->progress,
+                            is_live ? board_formula_mean(composer->arena, "avance", "") : NULL);
+    end[PACE] = percent(summary->pace, NULL);
+    end[RATING_OF_TERM] = state(summary->rating_term, NULL);
+}
+
+struct document_table *board_single_table(struct arena *arena,
+                                          const struct board_selection *selection)
+{
+    const struct composer composer = begin(arena, selection);
+    struct document_table *table = document_table_create(
+        arena, &(struct document_table_head){.caption = "Tablero de control",
+                                             .columns = composer.columns,
+                                             .column_count = composer.column_count,
+                                             .is_wide = true});
+    add_rows(&composer, INDICATOR_LEVEL_PRODUCT, false, table);
+    add_rows(&composer, INDICATOR_LEVEL_RESULT, false, table);
     return table;
 }
 
-struct document *board_document(struct arena *arena, const struct board *board, const char *council,
-                                const struct board_filter *filter)
+static void add_sheet(const struct composer *composer, struct document *document,
+                      enum indicator_level level)
 {
-    size_t column_count = 0;
-    const struct document_column *columns = all_columns(arena, board, &column_count);
+    bool is_product = level == INDICATOR_LEVEL_PRODUCT;
+    struct document_table *table = document_add_table(
+        document, &(struct document_table_head){
+                      .caption = is_product ? "Indicadores de producto" : "Indicadores de resultado",
+                      .subtitle = "NP: ese año no tenía meta. Los porcentajes son fórmulas.",
+                      .sheet_name = is_product ? "Productos" : "Resultados",
+                      .columns = composer->columns,
+                      .column_count = composer->column_count,
+                      .is_wide = true});
+    add_rows(composer, level, true, table);
+    if (table->row_count > 0)
+        add_total(composer,
+                  is_product ? &composer->selection->products : &composer->selection->results,
+                  table);
+}
+
+struct document *board_document(struct arena *arena, const struct board_selection *selection,
+                                const char *council)
+{
+    const struct composer composer = begin(arena, selection);
+    const struct board *board = selection->board;
     struct document *document = document_create(
         arena, &(struct document_metadata){
                    .title = arena_printf(arena, "Tablero de control %d", board->request.cut_year),
                    .council = council,
                    .cut = arena_printf(arena, "%s · corte: 31 de diciembre de %d",
                                        board->plan->name, board->request.cut_year)});
-    static const struct {
-        enum indicator_level level;
-        const char *caption, *sheet;
-    } trees[] = {{INDICATOR_LEVEL_PRODUCT, "Indicadores de producto", "Productos"},
-                 {INDICATOR_LEVEL_RESULT, "Indicadores de resultado", "Resultados"}};
-    for (size_t i = 0; i < 2; i++) {
-        struct document_table *table = document_add_table(
-            document, &(struct document_table_head){.caption = trees[i].caption,
-                                                    .subtitle = "NP: ese año no tenía meta.",
-                                                    .sheet_name = trees[i].sheet,
-                                                    .columns = columns,
-                                                    .column_count = column_count,
-                                                    .is_wide = true});
-        add_rows(arena, board, trees[i].level, filter, table);
-    }
+    if (selection->is_filtered)
+        document_add_notice(document, DOCUMENT_NOTICE_INFORMATION, NULL,
+                            arena_printf(arena, "Este archivo trae %zu de %zu indicadores: los del "
+                                                "filtro que estaba puesto en el tablero.",
+                                         selection->row_count, board->row_count));
+    document_add_paragraph(document,
+                           arena_printf(arena, "Promedios: %s.",
+                                        weighting_label(board->request.weighting)));
+    add_sheet(&composer, document, INDICATOR_LEVEL_PRODUCT);
+    add_sheet(&composer, document, INDICATOR_LEVEL_RESULT);
     return document;
 }

@@ -138,7 +138,9 @@ static void test_the_table_holds_the_board(void **state)
     struct sample sample;
     make_sample(&sample);
     const struct board *board = compose(&arena, &sample, BOARD_PUBLIC);
-    const struct document_table *table = board_single_table(&arena, board, NULL);
+    struct board_selection selection;
+    board_select(&arena, board, &(struct board_filter){0}, &selection);
+    const struct document_table *table = board_single_table(&arena, &selection);
     size_t data_rows = 0;
     for (const struct document_row *row = table->first; row != NULL; row = row->next)
         data_rows += row->kind == DOCUMENT_ROW_DATA;

@@ -48,7 +48,28 @@ void figure_add_rating_mark(struct strbuf *out, enum rating rating)
     strbuf_printf(out, "<span class=\"v\">%s: </span>", rating_label(rating));
 }
 
+void figure_add_state(struct strbuf *out, enum rating rating)
+{
+    chart_symbol_write_use(out, board_symbol(rating));
+    strbuf_add(out, rating_label(rating));
+}
+
+static void add_whole_percent(struct strbuf *out, struct ratio ratio)
+{
+    enum { PERCENT_E4 = DECIMAL_SCALE };
+    html_add_integer(out, (ratio_percent_e4(ratio_cap(ratio)) + PERCENT_E4 / 2) / PERCENT_E4);
+}
+
+/* Sizes and colours are the style sheet's: 300 of them stand in one page. */
 void figure_add_bar(struct strbuf *out, struct ratio progress, struct ratio due)
 {
-    widget_micro_bar(out, chart_micro_bar(board_percent(progress), board_percent(due)));
+    strbuf_add(out, "<svg class=\"ba\" aria-hidden=\"true\"><rect width=\"");
+    add_whole_percent(out, progress);
+    strbuf_add(out, "%\"/>");
+    if (ratio_exists(due)) {
+        strbuf_add(out, "<rect x=\"");
+        add_whole_percent(out, due);
+        strbuf_add(out, "%\"/>");
+    }
+    strbuf_add(out, "</svg>");
 }

@@ -11,11 +11,13 @@ void figure_add_percent(struct strbuf *out, struct ratio ratio);
 void figure_add_amount(struct strbuf *out, struct amount amount);
 /* A cell of the matrix: number, NP explained, or "sin dato". */
 void figure_add_cell(struct strbuf *out, struct quantity quantity);
-/* Shape and word of a state. */
+/* Shape and word of a state that has one line to itself. */
+void figure_add_state(struct strbuf *out, enum rating rating);
+/* The same as a piece of text that does not break. */
 void figure_add_rating(struct strbuf *out, enum rating rating);
 /* The shape alone, its word read aloud only. */
 void figure_add_rating_mark(struct strbuf *out, enum rating rating);
-/* Progress with the tick of what was due. */
+/* Progress with the tick of what was due, in whole percent: the exact figure stands beside it. */
 void figure_add_bar(struct strbuf *out, struct ratio progress, struct ratio due);
 
 #endif

@@ -113,6 +113,15 @@ static void write_quantity(struct sheet *sheet, lxw_col_t column, struct quantit
     }
 }
 
+/* A formula that gives a word, or nothing now. */
+static void write_live_text(struct sheet *sheet, lxw_col_t column, const char *formula,
+                            const char *text)
+{
+    worksheet_write_formula_str(sheet->worksheet, sheet->row, column,
+                                expand_formula(sheet, formula), sheet->book->looks[XLSX_TEXT],
+                                text);
+}
+
 static void write_cell(struct sheet *sheet, const struct document_cell *cell, size_t i)
 {
     const struct document_column *column = &sheet->table->head.columns[i];
@@ -131,10 +140,15 @@ static void write_cell(struct sheet *sheet, const struct document_cell *cell, si
                                ? arena_printf(book->arena, "%s (%s)", cell->text, cell->note)
                                : cell->text;
         bool is_strong = cell->is_strong || column->is_row_header;
-        write_text(sheet, place, text, is_strong ? XLSX_STRONG : XLSX_TEXT);
+        if (cell->formula != NULL)
+            write_live_text(sheet, place, cell->formula, text);
+        else
+            write_text(sheet, place, text, is_strong ? XLSX_STRONG : XLSX_TEXT);
         return;
     }
-    if (cell->formula != NULL) {
+    if (cell->formula != NULL && !quantity_is_number(cell->value)) {
+        write_live_text(sheet, place, cell->formula, "");
+    } else if (cell->formula != NULL) {
         worksheet_write_formula_num(sheet->worksheet, sheet->row, place,
                                     expand_formula(sheet, cell->formula), look,
                                     (double)cell->value.value_e4 / divisor);
@@ -209,7 +223,9 @@ static void place_columns(struct sheet *sheet)
     for (size_t i = 0; i < sheet->table->head.column_count; i++) {
         const struct document_column *column = &sheet->table->head.columns[i];
         lxw_col_t taken = column->kind == DOCUMENT_COLUMN_BAR ? 2 : 1;
-        double width = column->is_row_header ? 46 : widths[column->kind];
+        double width = column->is_row_header ? 46
+                       : column->weight > 0  ? column->weight
+                                             : widths[column->kind];
         sheet->places[i] = sheet->width;
         worksheet_set_column(sheet->worksheet, sheet->width, (lxw_col_t)(sheet->width + taken - 1),
                              width, NULL);

@@ -4,17 +4,19 @@
 
 static void count(struct board_page_view *view)
 {
-    const struct board *board = view->query->board;
-    for (size_t i = 0; i < board->row_count; i++) {
-        const struct board_row *row = &board->rows[i];
+    for (size_t i = 0; i < view->board->row_count; i++) {
+        const struct board_row *row = &view->board->rows[i];
         view->ratings[row->evaluation.rating_term]++;
-        for (int gap = BOARD_GAP_REPORT; gap <= BOARD_GAP_TYPE; gap++)
-            view->gaps[gap] += board_row_has_gap(row, board->cut, (enum board_gap)gap);
-        if (row->indicator->level != INDICATOR_LEVEL_PRODUCT)
-            continue;
-        view->with_band += rating_is_band(row->evaluation.rating_term);
-        view->behind += board_row_is_behind(row);
+        for (int gap = BOARD_GAP_REPORT; gap < BOARD_GAP_COUNT; gap++)
+            view->gaps[gap] += board_row_has_gap(row, view->board->cut, (enum board_gap)gap);
     }
+}
+
+int board_count_columns(const struct board_page_view *view)
+{
+    if (!view->query->has_all_years)
+        return BOARD_USUAL_COLUMNS;
+    return view->board->plan->year_count * BOARD_COLUMNS_PER_YEAR + BOARD_OTHER_COLUMNS;
 }
 
 static void get(struct page_context *page)
@@ -22,9 +24,16 @@ static void get(struct page_context *page)
     struct board_query query;
     if (!board_query_load(page, &query))
         return;
-    struct board_page_view view = {.page = page, .query = &query};
+    struct board_page_view view = {.page = page,
+                                   .query = &query,
+                                   .board = query.board,
+                                   .selection = &query.selection,
+                                   .indicator_query = ""};
     if (query.board != NULL)
         count(&view);
+    if (query.has_cut)
+        view.indicator_query =
+            arena_printf(page->arena, "?corte=%d", query.board->request.cut_year);
     page_begin(page,
                &(struct layout){.title = "Tablero de control",
                                 .section = "tablero",

@@ -1,5 +1,6 @@
 /* The board as a file, with the same filters as the page. */
 #include "reports/formats/csv/report_csv.h"
+#include "reports/board/board_table.h"
 #include "web/board_query.h"
 
 #include "base/banned.h"
@@ -13,10 +14,9 @@ static void get(struct page_context *page)
         page_fail(page, 404);
         return;
     }
-    const struct board_filter filter = {board_query_keeps, &query};
     const struct report_csv_options options = {.with_mark = true, .with_keys = true};
     report_csv_render_table(&page->response->body,
-                            board_single_table(page->arena, query.board, &filter), &options);
+                            board_single_table(page->arena, &query.selection), &options);
     page->response->content_type = "text/csv; charset=utf-8";
     response_set_file_name(page->response, page->arena,
                            arena_printf(page->arena, "tablero-%s-%d.csv", page->council->code,

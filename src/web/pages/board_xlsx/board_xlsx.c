@@ -1,5 +1,6 @@
 /* The board as a file, with the same filters as the page. */
 #include "reports/formats/xlsx/report_xlsx.h"
+#include "reports/board/board_table.h"
 #include "web/board_query.h"
 
 #include "base/banned.h"
@@ -13,9 +14,8 @@ static void get(struct page_context *page)
         page_fail(page, 404);
         return;
     }
-    const struct board_filter filter = {board_query_keeps, &query};
     const struct document *document =
-        board_document(page->arena, query.board, page->council->name, &filter);
+        board_document(page->arena, &query.selection, page->council->name);
     if (!report_xlsx_render(&page->response->body, document, &page->action.error)) {
         page_fail_with(page, &page->action.error);
         return;
