@@ -97,9 +97,8 @@ static void *drive(void *context)
 static void make_request(struct load *load, const char *target, char **headers, int header_count)
 {
     struct load *l = load;
-    l->request_length = (size_t)snprintf(l->request, REQUEST_BYTES,
-                                         "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n", target,
-                                         l->port);
+    l->request_length = (size_t)snprintf(
+        l->request, REQUEST_BYTES, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n", target, l->port);
     for (int i = 0; i < header_count; i++)
         l->request_length +=
             (size_t)snprintf(l->request + l->request_length, REQUEST_BYTES - l->request_length,

@@ -36,7 +36,8 @@ static double time_load(struct database *database, struct object_key key)
         struct plan *plan = NULL;
         struct measurement_list figures;
         sample_check(plan_store_load(database, key, &arena, &plan, &error), &error);
-        sample_check(measurement_store_list_figures(database, key, &arena, &figures, &error), &error);
+        sample_check(measurement_store_list_figures(database, key, &arena, &figures, &error),
+                     &error);
         if (plan == NULL || plan->indicator_count != SAMPLE_INDICATORS || figures.count == 0)
             exit(1);
         arena_clear(&arena);

@@ -104,8 +104,8 @@ static void fill_years(struct indicator *indicator, unsigned council, unsigned n
         int64_t planned = (int64_t)size * DECIMAL_SCALE;
         if (indicator->type == ACCUMULATION_CAPACITY)
             planned += indicator->baseline.value_e4 + (int64_t)(i * DECIMAL_SCALE);
-        indicator->years[i].planned =
-            is_idle ? (struct quantity){.state = QUANTITY_NOT_PROGRAMMED} : quantity_number(planned);
+        indicator->years[i].planned = is_idle ? (struct quantity){.state = QUANTITY_NOT_PROGRAMMED}
+                                              : quantity_number(planned);
         total = adds_up ? total + (is_idle ? 0 : planned) : planned;
     }
     indicator->target = quantity_number(total);
@@ -133,9 +133,8 @@ static void add_indicator(struct database *database, const struct plan *plan, un
     snprintf(code, sizeof code, "%02u%05u", number / 15 + 1, number * 37 + 1);
     snprintf(name, sizeof name, "%s %s", things[number * 7 % THINGS], actions[number % ACTIONS]);
     static const enum accumulation_type types[] = {
-        ACCUMULATION_SUM,      ACCUMULATION_SUM,         ACCUMULATION_SUM,
-        ACCUMULATION_SUM,      ACCUMULATION_MAINTENANCE, ACCUMULATION_FLOW,
-        ACCUMULATION_CAPACITY,
+        ACCUMULATION_SUM,         ACCUMULATION_SUM,  ACCUMULATION_SUM,      ACCUMULATION_SUM,
+        ACCUMULATION_MAINTENANCE, ACCUMULATION_FLOW, ACCUMULATION_CAPACITY,
     };
     struct indicator indicator = {
         .node_id = node_id,
@@ -170,8 +169,7 @@ static int64_t add_node(struct database *database, const struct plan *plan, int6
     return node.id;
 }
 
-struct object_key sample_plan_add(struct database *database, int number,
-                                  const char *territory_code)
+struct object_key sample_plan_add(struct database *database, int number, const char *territory_code)
 {
     enum { IN_LINE = SAMPLE_INDICATORS / LINES, IN_COMPONENT = IN_LINE / COMPONENTS };
     struct error error = {0};

@@ -7,9 +7,9 @@
 
 #include "base/banned.h"
 
-const char *const board_query_names[] = {"corte", "linea",       "ritmo",  "tipo",
-                                         "falta", "responsable", "q",      "orden",
-                                         "pesos", "grupos",      "anios",  NULL};
+const char *const board_query_names[] = {"corte", "linea",       "ritmo", "tipo",
+                                         "falta", "responsable", "q",     "orden",
+                                         "pesos", "grupos",      "anios", NULL};
 
 const char *board_query_value(const struct page_context *page, const char *name)
 {

@@ -137,8 +137,9 @@ void evaluation_compute(const struct evaluation_input *input,
  * and E_y reported, and with a hard error in the years up to y. */
 struct ratio evaluation_year_compliance(const struct evaluation_input *input, int year);
 
-/* W_y, the share of the target that was programmed up to the end of year y (1-based), by §4: for the
- * columns of every year. Empty where the target or the baseline that it needs is missing or wrong.
+/* W_y, the share of the target that was programmed up to the end of year y (1-based), by §4: for
+ * the columns of every year. Empty where the target or the baseline that it needs is missing or
+ * wrong.
  */
 struct ratio evaluation_year_due(const struct evaluation_input *input, int year);
 

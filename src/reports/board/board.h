@@ -68,8 +68,8 @@ struct board *board_compose(struct arena *arena, const struct plan *plan,
                             const struct measurement *results, size_t result_count,
                             const struct board_request *request);
 
-/* The sums of some rows of a level (the others of rows are passed over), for the plan ([0]) and each
- * of its nodes ([1 + index]), by the request's weighting. */
+/* The sums of some rows of a level (the others of rows are passed over), for the plan ([0]) and
+ * each of its nodes ([1 + index]), by the request's weighting. */
 struct node_summary *board_summarise(struct arena *arena, const struct board *board,
                                      const struct board_row *const *rows, size_t row_count,
                                      enum indicator_level level);

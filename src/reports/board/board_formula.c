@@ -49,8 +49,7 @@ static bool is_sound(const struct board_formula *f)
 /* The cut, or the year before where the report of the cut is not yet due. */
 static int due_cut(const struct board_formula *f)
 {
-    bool is_early =
-        f->row->evaluation.state == RATING_NO_REPORT && !f->board->is_deadline_passed;
+    bool is_early = f->row->evaluation.state == RATING_NO_REPORT && !f->board->is_deadline_passed;
     return f->board->cut - (is_early ? 1 : 0);
 }
 
@@ -104,9 +103,9 @@ static const char *share_of_way(const struct board_formula *f, const char *at)
 static const char *compliance_of_level(const struct board_formula *f, const char *p, const char *e)
 {
     if (is_reduction(f))
-        return arena_printf(f->arena,
-                            "IF(%s<{linea_base},({linea_base}-%s)/({linea_base}-%s),IF(%s<=%s,1,0))",
-                            p, e, p, e, p);
+        return arena_printf(
+            f->arena, "IF(%s<{linea_base},({linea_base}-%s)/({linea_base}-%s),IF(%s<=%s,1,0))", p,
+            e, p, e, p);
     return arena_printf(f->arena,
                         "IF(%s>{linea_base},(%s-{linea_base})/(%s-{linea_base}),IF(%s>=%s,1,0))", p,
                         e, p, e, p);
@@ -285,15 +284,15 @@ const char *board_formula_rating_year(const struct board_formula *f)
 
 const char *board_formula_rating_term(const struct board_formula *f)
 {
-    bool is_live = ratio_exists(f->row->evaluation.pace) &&
-                   rating_is_band(f->row->evaluation.rating_term);
+    bool is_live =
+        ratio_exists(f->row->evaluation.pace) && rating_is_band(f->row->evaluation.rating_term);
     return is_live ? band_of(f, "{ic}") : NULL;
 }
 
 const char *board_formula_mean(struct arena *arena, const char *key, const char *zeros)
 {
-    const char *count = arena_printf(arena, "(COUNT({%s:all})%s%s)", key,
-                                     zeros[0] == '\0' ? "" : "+", zeros);
+    const char *count =
+        arena_printf(arena, "(COUNT({%s:all})%s%s)", key, zeros[0] == '\0' ? "" : "+", zeros);
     return arena_printf(arena,
                         "IF(%s=0,\"\",(SUMIFS({%s:all},{%s:all},\">=0\",{%s:all},\"<=1\")+"
                         "COUNTIF({%s:all},\">1\"))/%s)",

@@ -6,93 +6,7 @@
 
 #include "base/banned.h"
 
-enum chart_symbol board_symbol(enum rating rating)
-{
-    switch (rating) {
-    case RATING_CRITICAL:
-        return CHART_SYMBOL_BAND_1;
-    case RATING_LOW:
-        return CHART_SYMBOL_BAND_2;
-    case RATING_MEDIUM:
-        return CHART_SYMBOL_BAND_3;
-    case RATING_SATISFACTORY:
-        return CHART_SYMBOL_BAND_4;
-    case RATING_OUTSTANDING:
-        return CHART_SYMBOL_BAND_5;
-    case RATING_MET:
-        return CHART_SYMBOL_MET;
-    case RATING_NO_YEARLY_TARGET:
-        return CHART_SYMBOL_NO_TARGET;
-    case RATING_NOT_PROGRAMMED:
-        return CHART_SYMBOL_NOT_PROGRAMMED;
-    case RATING_NO_REPORT:
-        return CHART_SYMBOL_NO_REPORT;
-    case RATING_DATA_ERROR:
-        return CHART_SYMBOL_ERROR;
-    case RATING_NONE:
-    case RATING_REPORTED:
-    case RATING_COUNT:
-        break;
-    }
-    return CHART_SYMBOL_NONE;
-}
-
-struct quantity board_percent(struct ratio ratio)
-{
-    return ratio_exists(ratio) ? quantity_number(ratio_percent_e4(ratio)) : (struct quantity){0};
-}
-
-struct quantity board_quantity(struct amount amount)
-{
-    bool fits = amount.exists && amount.value_e4 <= INT64_MAX;
-    return fits ? quantity_number((int64_t)amount.value_e4) : (struct quantity){0};
-}
-
-/* " · 2 ya cumplidos"; nothing for none. */
-static void add_count(struct strbuf *text, int count, const char *what)
-{
-    if (count > 0)
-        strbuf_printf(text, " · %d %s%s", count, what, count == 1 ? "" : "s");
-}
-
-const char *board_summary_text(struct arena *arena, const struct board *board,
-                               const struct node_summary *summary)
-{
-    char percent[RATIO_TEXT_SIZE];
-    struct strbuf text;
-    strbuf_init(&text, arena);
-    strbuf_printf(&text, "%d de %d reportados", summary->reported,
-                  summary->reported + summary->no_report + summary->with_error);
-    if (ratio_exists(summary->coverage))
-        strbuf_printf(&text, " (cobertura %s\u00a0%%)",
-                      ratio_format_percent_es(summary->coverage, percent));
-    add_count(&text, summary->not_programmed, "no programado");
-    add_count(&text, summary->met, "ya cumplido");
-    if (summary->with_error > 0)
-        strbuf_printf(&text, " · %d con error de datos", summary->with_error);
-    if (ratio_exists(summary->compliance))
-        strbuf_printf(&text, " · cumplimiento de %d: %s\u00a0%%", board->request.cut_year,
-                      ratio_format_percent_es(summary->compliance, percent));
-    if (ratio_exists(summary->progress))
-        strbuf_printf(&text, " · avance %s\u00a0%%",
-                      ratio_format_percent_es(summary->progress, percent));
-    if (ratio_exists(summary->progress) && ratio_exists(summary->due))
-        strbuf_printf(&text, " de %s\u00a0%% debido",
-                      ratio_format_percent_es(summary->due, percent));
-    return text.data;
-}
-
-enum {
-    NAME,
-    CODE,
-    UNIT,
-    LEVEL,
-    TYPE,
-    BASELINE,
-    TARGET,
-    FIRST_YEAR,
-    PER_YEAR = 4
-};
+enum { NAME, CODE, UNIT, LEVEL, TYPE, BASELINE, TARGET, FIRST_YEAR, PER_YEAR = 4 };
 enum {
     RATING_OF_YEAR,
     SHORT_YEAR,
@@ -160,11 +74,11 @@ static size_t add_year_columns(struct arena *arena, int year, struct document_co
         {"cumplimiento", "Cumplimiento", DOCUMENT_COLUMN_PERCENT},
     };
     for (size_t i = 0; i < PER_YEAR; i++)
-        columns[i] = (struct document_column){
-            .key = arena_printf(arena, "%s_%d", kinds[i].key, year),
-            .label = arena_printf(arena, "%s %d", kinds[i].label, year),
-            .kind = kinds[i].kind,
-            .decimals = kinds[i].kind == DOCUMENT_COLUMN_PERCENT ? 1 : 0};
+        columns[i] =
+            (struct document_column){.key = arena_printf(arena, "%s_%d", kinds[i].key, year),
+                                     .label = arena_printf(arena, "%s %d", kinds[i].label, year),
+                                     .kind = kinds[i].kind,
+                                     .decimals = kinds[i].kind == DOCUMENT_COLUMN_PERCENT ? 1 : 0};
     return PER_YEAR;
 }
 
@@ -223,8 +137,8 @@ static void fill_years(const struct board_formula *formula, struct document_cell
 {
     const struct board_row *row = formula->row;
     for (int i = 0; i < formula->board->plan->year_count; i++, cells += PER_YEAR) {
-        struct ratio due = row->is_evaluated ? evaluation_year_due(&row->input, i + 1)
-                                             : (struct ratio){0, 0};
+        struct ratio due =
+            row->is_evaluated ? evaluation_year_due(&row->input, i + 1) : (struct ratio){0, 0};
         cells[0] = percent(due, board_formula_due(formula, i + 1));
         cells[1] = document_cell_number(row->years[i].planned);
         cells[2] = document_cell_number(row->years[i].actual);
@@ -335,11 +249,10 @@ static void add_total(const struct composer *composer, const struct node_summary
         arena_printf(composer->arena, "Total de %d indicadores. %s", summary->indicators,
                      board_summary_text(composer->arena, board, summary)));
     of_year[PER_YEAR - 1] = percent(
-        summary->compliance,
-        is_live ? board_formula_mean(composer->arena, year_key, zeros) : NULL);
+        summary->compliance, is_live ? board_formula_mean(composer->arena, year_key, zeros) : NULL);
     end[RATING_OF_YEAR] = state(summary->rating_year, NULL);
-    end[DUE] = percent(summary->due,
-                       is_live ? board_formula_mean(composer->arena, "debido", "") : NULL);
+    end[DUE] =
+        percent(summary->due, is_live ? board_formula_mean(composer->arena, "debido", "") : NULL);
     end[PROGRESS] = percent(summary->progress,
                             is_live ? board_formula_mean(composer->arena, "avance", "") : NULL);
     end[PACE] = percent(summary->pace, NULL);
@@ -365,13 +278,14 @@ static void add_sheet(const struct composer *composer, struct document *document
 {
     bool is_product = level == INDICATOR_LEVEL_PRODUCT;
     struct document_table *table = document_add_table(
-        document, &(struct document_table_head){
-                      .caption = is_product ? "Indicadores de producto" : "Indicadores de resultado",
-                      .subtitle = "NP: ese año no tenía meta. Los porcentajes son fórmulas.",
-                      .sheet_name = is_product ? "Productos" : "Resultados",
-                      .columns = composer->columns,
-                      .column_count = composer->column_count,
-                      .is_wide = true});
+        document,
+        &(struct document_table_head){
+            .caption = is_product ? "Indicadores de producto" : "Indicadores de resultado",
+            .subtitle = "NP: ese año no tenía meta. Los porcentajes son fórmulas.",
+            .sheet_name = is_product ? "Productos" : "Resultados",
+            .columns = composer->columns,
+            .column_count = composer->column_count,
+            .is_wide = true});
     add_rows(composer, level, true, table);
     if (table->row_count > 0)
         add_total(composer,
@@ -392,12 +306,12 @@ struct document *board_document(struct arena *arena, const struct board_selectio
                                        board->plan->name, board->request.cut_year)});
     if (selection->is_filtered)
         document_add_notice(document, DOCUMENT_NOTICE_INFORMATION, NULL,
-                            arena_printf(arena, "Este archivo trae %zu de %zu indicadores: los del "
-                                                "filtro que estaba puesto en el tablero.",
+                            arena_printf(arena,
+                                         "Este archivo trae %zu de %zu indicadores: los del "
+                                         "filtro que estaba puesto en el tablero.",
                                          selection->row_count, board->row_count));
-    document_add_paragraph(document,
-                           arena_printf(arena, "Promedios: %s.",
-                                        weighting_label(board->request.weighting)));
+    document_add_paragraph(
+        document, arena_printf(arena, "Promedios: %s.", weighting_label(board->request.weighting)));
     add_sheet(&composer, document, INDICATOR_LEVEL_PRODUCT);
     add_sheet(&composer, document, INDICATOR_LEVEL_RESULT);
     return document;

@@ -133,8 +133,8 @@ static struct ranked rank_row(struct arena *arena, const struct board_row *row,
         ranked.rank = rank_of_pace(row);
         ranked.figure = ranked.rank == 0 ? row->evaluation.pace : (struct ratio){0, 0};
     } else {
-        ranked.figure = order == BOARD_ORDER_COMPLIANCE ? row->evaluation.compliance
-                                                        : row->evaluation.progress;
+        ranked.figure =
+            order == BOARD_ORDER_COMPLIANCE ? row->evaluation.compliance : row->evaluation.progress;
         ranked.rank = ratio_exists(ranked.figure) ? 0 : 1;
     }
     return ranked;

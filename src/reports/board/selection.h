@@ -38,9 +38,9 @@ struct board_filter {
 
 struct board_selection {
     const struct board *board;
-    struct board_filter filter;      /* with "" for NULL texts */
-    bool is_filtered;                /* fewer rows may be shown than the board has */
-    const struct board_row **rows;   /* that pass, in order */
+    struct board_filter filter;    /* with "" for NULL texts */
+    bool is_filtered;              /* fewer rows may be shown than the board has */
+    const struct board_row **rows; /* that pass, in order */
     size_t row_count;
     int product_count, result_count; /* of the rows */
     /* Sums of the rows that pass, as those of the whole board are made. */
@@ -54,8 +54,9 @@ void board_select(struct arena *arena, const struct board *board, const struct b
 /* Whether the row lacks what gap says; true for BOARD_GAP_NONE. */
 bool board_row_has_gap(const struct board_row *row, int cut, enum board_gap gap);
 
-const char *board_gap_code(enum board_gap gap);       /* "reporte", "verificar", "tipo"; "" */
-const char *board_order_code(enum board_order order); /* "peor", "cumplimiento", "falta", "nombre" */
+const char *board_gap_code(enum board_gap gap); /* "reporte", "verificar", "tipo"; "" */
+const char *
+board_order_code(enum board_order order); /* "peor", "cumplimiento", "falta", "nombre" */
 const char *board_order_label(enum board_order order); /* "Peor primero" … */
 
 /* All different responsibles of a plan, by name, without "". */
