@@ -78,7 +78,7 @@ test('the board on a phone is cards that say the same', async () => {
   const page = await browser.newPage(server, { width: WIDTHS.narrow });
   await page.goto('/c/guatape/tablero');
   assert.equal(await scrollsSideways(page), false);
-  const labels = await page.locator('table.m tbody tr:not(.grupo)').first().locator('td').evaluateAll((cells) =>
+  const labels = await page.locator('table.mz tbody tr:not(.grupo)').first().locator('td').evaluateAll((cells) =>
     cells.map((cell) => getComputedStyle(cell, '::before').content).filter((text) => text !== 'none'));
   assert.deepEqual(labels.map((text) => text.replaceAll('"', '')), [
     'Programado en el año', 'Ejecutado en el año', 'Cumplió', 'Avance y lo debido', 'Ritmo de los cuatro años']);

@@ -1,6 +1,6 @@
 /* The board as a file, with the same filters as the page. */
-#include "reports/formats/csv/report_csv.h"
 #include "reports/board/board_table.h"
+#include "reports/formats/csv/report_csv.h"
 #include "web/board_query.h"
 
 #include "base/banned.h"
