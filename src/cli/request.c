@@ -11,6 +11,7 @@
 #include "security/role.h"
 #include "security/token.h"
 #include "storage/council_store.h"
+#include "storage/disk.h"
 #include "storage/person_store.h"
 #include "web/http/page_cache.h"
 
@@ -159,6 +160,14 @@ static bool make_request(const struct options *options, struct arena *arena,
                                                     &request->query) == REQUEST_OK;
 }
 
+static void print_file(int descriptor)
+{
+    char bytes[65536];
+    size_t got = 0;
+    while (disk_read(descriptor, bytes, sizeof bytes, &got, NULL) && got > 0)
+        fwrite(bytes, 1, got, stdout);
+}
+
 static void print(const struct site *site, const struct options *options,
                   const struct response *response)
 {
@@ -172,7 +181,9 @@ static void print(const struct site *site, const struct options *options,
             printf("%s: %s\n", response->headers[i].name, response->headers[i].value);
         putchar('\n');
     }
-    if (response->ready != NULL)
+    if (response->has_file)
+        print_file(response->file);
+    else if (response->ready != NULL)
         fwrite(response->ready, 1, response->ready_length, stdout);
     else
         fwrite(response->body.data, 1, response->body.length, stdout);
@@ -203,6 +214,7 @@ static int run(struct options *options, struct arena *arena)
         site_answer(&site, &request, &identity, &response);
         print(&site, options, &response);
         page_cache_release(response.kept);
+        response_release(&response);
         status = response.status < 500 ? 0 : 1;
     }
     site_close(&site);

@@ -94,6 +94,7 @@ int page_fixture_teardown(void **state)
 {
     struct page_fixture *fixture = *state;
     page_cache_release(fixture->response.kept);
+    response_release(&fixture->response);
     page_cache_destroy(fixture->site.cache);
     database_pool_close(fixture->site.pool);
     test_database_close(&fixture->test);
@@ -158,6 +159,7 @@ static int answer(struct page_fixture *fixture, const char *target)
     if (!ok)
         fail_msg("«%s» is no address", target);
     page_cache_release(fixture->response.kept);
+    response_release(&fixture->response);
     response_init(&fixture->response, &fixture->arena);
     site_answer(&fixture->site, request, &fixture->identity, &fixture->response);
     return fixture->response.status;

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/banned.h"
 
@@ -26,8 +27,31 @@ void response_reset(struct response *response, int status)
     response->ready = NULL;
     response->ready_length = 0;
     response->ready_encoding = NULL;
+    response_release(response);
     response->is_attachment_safe = false;
     strbuf_clear(&response->body);
+}
+
+void response_send_file(struct response *response, int descriptor, int64_t length)
+{
+    response_release(response);
+    response->has_file = true;
+    response->file = descriptor;
+    response->file_length = length;
+}
+
+void response_release(struct response *response)
+{
+    if (response->has_file)
+        close(response->file);
+    response->has_file = false;
+}
+
+size_t response_length(const struct response *response)
+{
+    if (response->has_file)
+        return (size_t)response->file_length;
+    return response->ready != NULL ? response->ready_length : response->body.length;
 }
 
 void response_add_header(struct response *response, const char *name, const char *value)

@@ -63,6 +63,7 @@ void exchange_destroy(struct exchange *exchange)
 {
     __atomic_sub_fetch(&held_bytes, exchange->body_capacity, __ATOMIC_RELAXED);
     page_cache_release(exchange->response.kept);
+    response_release(&exchange->response);
     free(exchange->body);
     arena_release(&exchange->arena);
     free(exchange);
@@ -81,8 +82,7 @@ int64_t exchange_time_left_ms(const struct exchange *exchange)
 
 size_t exchange_answer_length(const struct exchange *exchange)
 {
-    return exchange->response.ready != NULL ? exchange->response.ready_length
-                                            : exchange->response.body.length;
+    return response_length(&exchange->response);
 }
 
 static bool is_trusted(const struct server_settings *settings, const char *address)
@@ -339,8 +339,8 @@ static void pack_answer(struct exchange *exchange)
 {
     struct response *response = &exchange->response;
     const char *encoding = page_cache_choose_encoding(&exchange->request);
-    if (response->ready != NULL || encoding == NULL || response->body.length < PACK_FROM_BYTES ||
-        strncmp(response->content_type, "text/", 5) != 0)
+    if (response->ready != NULL || response->has_file || encoding == NULL ||
+        response->body.length < PACK_FROM_BYTES || strncmp(response->content_type, "text/", 5) != 0)
         return;
     size_t length = 0;
     const void *packed = page_cache_pack(&exchange->arena, encoding, &response->body, &length);
@@ -357,7 +357,7 @@ static void compare_tag(struct exchange *exchange)
     struct response *response = &exchange->response;
     const char *known = exchange->request.if_none_match;
     if (response->status != 200 || response->is_private || exchange->request.method != HTTP_GET ||
-        response->header_count > 0)
+        response->header_count > 0 || response->has_file)
         return;
     char *tag = arena_alloc(&exchange->arena, RESPONSE_TAG_SIZE);
     if (response->kept != NULL)
@@ -397,13 +397,26 @@ void exchange_answer(struct exchange *exchange)
     log_answer(exchange);
 }
 
-static struct MHD_Response *make_answer(const struct exchange *exchange,
-                                        enum MHD_ResponseMemoryMode mode)
+/* A file goes from the disk to the socket; libmicrohttpd closes it in the end. */
+static struct MHD_Response *make_body(struct response *response, enum MHD_ResponseMemoryMode mode)
 {
-    const struct response *response = &exchange->response;
+    if (response->has_file) {
+        struct MHD_Response *made =
+            MHD_create_response_from_fd64((uint64_t)response->file_length, response->file);
+        if (made != NULL)
+            response->has_file = false;
+        return made;
+    }
     const void *bytes = response->ready != NULL ? response->ready : response->body.data;
-    struct MHD_Response *made = MHD_create_response_from_buffer(exchange_answer_length(exchange),
-                                                                (void *)(uintptr_t)bytes, mode);
+    return MHD_create_response_from_buffer(response_length(response), (void *)(uintptr_t)bytes,
+                                           mode);
+}
+
+static struct MHD_Response *make_answer(struct exchange *exchange, enum MHD_ResponseMemoryMode mode)
+{
+    struct response *response = &exchange->response;
+    const size_t length = response_length(response);
+    struct MHD_Response *made = make_body(response, mode);
     struct response_header fixed[16];
     if (made == NULL)
         abort();
@@ -412,7 +425,7 @@ static struct MHD_Response *make_answer(const struct exchange *exchange,
         MHD_add_response_header(made, fixed[i].name, fixed[i].value);
     for (size_t i = 0; i < response->header_count; i++)
         MHD_add_response_header(made, response->headers[i].name, response->headers[i].value);
-    if (response->status != 304 && exchange_answer_length(exchange) > 0)
+    if (response->status != 304 && length > 0)
         MHD_add_response_header(made, "Content-Type", response->content_type);
     if (response->ready_encoding != NULL)
         MHD_add_response_header(made, "Content-Encoding", response->ready_encoding);
