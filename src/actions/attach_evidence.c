@@ -13,7 +13,18 @@
 struct intake {
     struct evidence *rows;
     size_t count;
+    const char *located;
 };
+
+/* The place of a photograph may be somebody's home. */
+static void check_location(struct intake *intake, const struct evidence_upload *file,
+                           struct evidence *row)
+{
+    if (!evidence_kind_has_location(file->bytes, file->length))
+        return;
+    row->is_public = false;
+    intake->located = row->file_name;
+}
 
 /* Files first, on the disk; only what is fine goes on. */
 static enum action_status take_files(struct action_context *context,
@@ -28,7 +39,10 @@ static enum action_status take_files(struct action_context *context,
         enum action_status status = evidence_intake(context, &input->files[i], row);
         if (status == ACTION_FAILED)
             return status;
-        intake->count += status == ACTION_DONE;
+        if (status == ACTION_DONE) {
+            check_location(intake, &input->files[i], row);
+            intake->count++;
+        }
     }
     if (intake->count == 0 && !action_has_messages(context))
         action_add_message(context, "archivos", "Elija el archivo que quiere adjuntar.");
@@ -119,12 +133,14 @@ static enum action_status write_rows(struct action_context *context,
         status = check_place(context, &place);
     if (status != ACTION_DONE)
         return status;
-    if (place.measurement.id == 0 && !make_draft(context, &place.measurement))
+    answer->has_new_draft = place.measurement.id == 0;
+    if (answer->has_new_draft && !make_draft(context, &place.measurement))
         return ACTION_FAILED;
     status = add_rows(context, &place, intake, &added);
-    *answer = (struct attach_answer){.measurement_id = place.measurement.id,
-                                     .version = place.measurement.version,
-                                     .attached = intake->count};
+    answer->measurement_id = place.measurement.id;
+    answer->version = place.measurement.version;
+    answer->attached = intake->count;
+    answer->located = intake->located;
     return status;
 }
 

@@ -38,8 +38,11 @@ struct attach_evidence {
 
 struct attach_answer {
     int64_t measurement_id;
-    int64_t version; /* of the result; 1 for a draft that was made for the files */
-    size_t attached; /* files that are stored now, those sent before included */
+    int64_t version;     /* of the result */
+    bool has_new_draft;  /* an empty draft was made for the files */
+    size_t attached;     /* files that are stored now, those sent before included */
+    const char *located; /* a photograph that says where it was taken; NULL: none. It stays reserved
+                            until somebody makes it public knowing that */
 };
 
 /* ACTION_DONE: at least one is stored; messages may tell of others. ACTION_INVALID: none is, and

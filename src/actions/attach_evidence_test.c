@@ -141,6 +141,7 @@ static void test_files_make_a_draft_and_are_whole(void **state)
     assert_int_equal(attach_evidence(as_councillor(&desk), &input, &answer), ACTION_DONE);
     assert_int_equal(answer.attached, 2);
     assert_int_equal(answer.version, 1);
+    assert_true(answer.has_new_draft);
     assert_int_equal(stored(&desk).state, MEASUREMENT_DRAFT);
     struct evidence_list list = rows_of(&desk);
     assert_int_equal(list.count, 2);
@@ -155,6 +156,7 @@ static void test_files_make_a_draft_and_are_whole(void **state)
     /* Sent again, they are there once. */
     assert_int_equal(attach_evidence(as_councillor(&desk), &input, &answer), ACTION_DONE);
     assert_int_equal(answer.attached, 2);
+    assert_false(answer.has_new_draft);
     assert_int_equal(rows_of(&desk).count, 2);
 }
 
@@ -203,6 +205,26 @@ static void test_there_is_a_sensible_number(void **state)
     }
     assert_int_equal(rows_of(&desk).count, EVIDENCE_MAX_FILES);
     expect_whole(&desk);
+}
+
+static void test_a_photograph_with_its_place_stays_reserved(void **state)
+{
+    struct desk desk = open_desk(state);
+    struct attach_answer answer = {0};
+    static const char photo[] = "\xFF\xD8\xFF\xE1\x00\x22"
+                                "Exif\0\0MM\0*\0\0\0\x08\0\1\x88\x25\0\4\0\0\0\1\0\0\0\0\0\0\0\0"
+                                "\xFF\xDA";
+    const struct evidence_upload files[] = {{"acta.pdf", pdf, strlen(pdf)},
+                                            {"obra.jpg", photo, sizeof photo - 1}};
+    const struct attach_evidence input = {.indicator_id = desk.indicator_id,
+                                          .year = 2025,
+                                          .files = files,
+                                          .count = 2,
+                                          .words = {.is_public = true}};
+    assert_int_equal(attach_evidence(as_councillor(&desk), &input, &answer), ACTION_DONE);
+    assert_string_equal(answer.located, "obra.jpg");
+    assert_true(rows_of(&desk).items[0].is_public);
+    assert_false(rows_of(&desk).items[1].is_public);
 }
 
 static void test_who_may_attach_where(void **state)
@@ -411,6 +433,7 @@ int main(void)
         TEST(test_good_files_need_not_be_sent_again),
         TEST(test_none_that_is_fine_writes_nothing),
         TEST(test_there_is_a_sensible_number),
+        TEST(test_a_photograph_with_its_place_stays_reserved),
         TEST(test_who_may_attach_where),
         TEST(test_change_remove_and_replace_keep_the_history),
         TEST(test_others_change_only_their_own),

@@ -73,17 +73,25 @@ static bool remember_answer(struct recording *work, const struct record_answer *
            idempotency_store_add(context->database, &record, &context->error);
 }
 
+static const char detail_start[] = "versión ";
+
 static const char *describe(struct arena *arena, const struct measurement *measurement)
 {
     char text[DECIMAL_TEXT_SIZE];
-    const char *value =
-        measurement->is_not_reported ? "no se ha reportado"
-        : quantity_is_number(measurement->official)
-            ? arena_strdup(arena, decimal_format(measurement->official.value_e4, text))
-            : "sin valor";
-    return arena_printf(arena, "indicador %lld, %d, versión %lld: %s",
-                        (long long)measurement->indicator_id, measurement->year,
-                        (long long)measurement->version, value);
+    const char *value = "sin valor";
+    if (measurement->is_not_reported)
+        value = "no se ha reportado";
+    else if (quantity_is_number(measurement->official))
+        value = decimal_format(measurement->official.value_e4, text);
+    return arena_printf(arena, "%s%lld: %s (indicador %lld, %d)", detail_start,
+                        (long long)measurement->version, value,
+                        (long long)measurement->indicator_id, measurement->year);
+}
+
+int64_t record_measurement_version_of(const char *detail)
+{
+    const size_t length = sizeof detail_start - 1;
+    return strncmp(detail, detail_start, length) == 0 ? strtoll(detail + length, NULL, 10) : 0;
 }
 
 static enum action_status trace(struct recording *work, const struct measurement *measurement,

@@ -38,6 +38,9 @@ enum action_status save_measurement_draft(struct action_context *context,
                                           const struct record_measurement *input,
                                           struct record_answer *answer);
 
+/* The version that an entry of the chain is about, from its detail; 0 where it says none. */
+int64_t record_measurement_version_of(const char *detail);
+
 struct delete_draft {
     int64_t indicator_id;
     int year;
