@@ -89,6 +89,22 @@ test('analysed, verified, published: then everybody sees it, until it is returne
   await president.click('text=Publicar los marcados');
   assert.match(await president.textContent('[role=status]'), /quedó publicado/);
   assert.match(await readPublicRow(), /Dos cámaras no graban/);
+
+  await president.goto('/c/guatape/tablero?corte=2025');
+  await president.click(`text=${CAMERAS}`);
+  assert.match(await president.locator('details[open]').innerText(), /Ana Lucía Urrea verificó el resultado/);
+  for (const width of Object.values(WIDTHS)) {
+    await president.setViewportSize({ width, height: 800 });
+    await checkPage(president, 'indicador-historia');
+  }
+  await president.click('td >> text=Devolver >> nth=-1');
+  await president.check('text=El soporte es de otro año.');
+  await president.fill('#explicacion', 'La lista es de 2024.');
+  await president.click('button:text-is("Devolver")');
+  assert.doesNotMatch(await readPublicRow(), /Dos cámaras no graban/);
+  // The presidency had brought it with the plan, so it comes back to her.
+  const returned = president.locator('.parte', { hasText: CAMERAS });
+  assert.match(await returned.first().innerText(), /La lista es de 2024/);
 });
 
 test('nobody verifies what they recorded, and a verifier without JavaScript can work', async () => {

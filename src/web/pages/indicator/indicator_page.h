@@ -29,6 +29,10 @@ struct indicator_view {
 };
 
 void indicator_render(struct strbuf *out, const struct indicator_view *view);
+/* Each year: planned, official and verified figure side by side, and what to do next; the files;
+ * and what was done with the results (history.html). */
+void indicator_render_years(struct strbuf *out, const struct indicator_view *view);
+void indicator_render_history(struct strbuf *out, const struct indicator_view *view);
 /* What was first programmed, what is in force, and the acts between (programming.html). */
 void indicator_render_programming(struct strbuf *out, const struct indicator_view *view);
 
