@@ -237,3 +237,11 @@ const char *document_heading_text(const struct document_block *block, struct are
     }
     return arena_printf(arena, block->level == 1 ? "%s. %s" : "%s %s", block->number, text);
 }
+
+const struct document_block *document_contents_place(const struct document *document)
+{
+    const struct document_block *block = document->first;
+    while (block != NULL && block->kind != DOCUMENT_HEADING)
+        block = block->next;
+    return document->metadata.with_contents ? block : NULL;
+}

@@ -42,7 +42,7 @@ struct document_metadata {
     const char *fingerprint;  /* start of the hash; foot */
     const char *language;     /* NULL: "es-CO" */
     const char *created;      /* "2026-04-15T12:00:00Z": written as the file's date */
-    bool with_contents;       /* a list of the headings of levels 1 and 2 after the title part */
+    bool with_contents;       /* a list of the headings of levels 1 and 2 before the first */
     bool with_numbers;        /* "1.", "1.1", "1.1.1" before headings, letters in annexes */
 };
 
@@ -185,6 +185,9 @@ void document_add_markdown(struct document *document, const char *markdown, size
 
 /* A figure's value as it is shown: percentages with one decimal, numbers exact. */
 const char *document_figure_format(const struct document_figure *figure, struct arena *arena);
+/* The block before which the contents stand: the first heading, so that title, finding and data of
+ * the document come first. NULL without contents or headings. */
+const struct document_block *document_contents_place(const struct document *document);
 /* The heading as it is shown: "2.1 Lo que falta"; "Anexo A. Indicadores". */
 const char *document_heading_text(const struct document_block *block, struct arena *arena);
 /* All runs of a text one after another, line breaks as '\n', notes as "[1]". */

@@ -138,11 +138,11 @@ bool report_view_fail_conflict(struct page_context *page, enum action_status sta
     return true;
 }
 
-void report_view_render_markdown(struct strbuf *out, const char *title, const char *markdown,
-                                 int level)
+void report_view_render_body(struct strbuf *out, const char *markdown)
 {
+    enum { FIRST_LEVEL = 2 };
     struct document *document =
-        document_create(out->arena, &(struct document_metadata){.title = title});
-    document_add_markdown(document, markdown, strlen(markdown), level);
-    report_html_render_fragment(out, document, level);
+        document_create(out->arena, &(struct document_metadata){.title = ""});
+    document_add_markdown(document, markdown, strlen(markdown), 0);
+    report_html_render_body(out, document, FIRST_LEVEL);
 }

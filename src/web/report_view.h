@@ -29,8 +29,7 @@ const char *report_view_day(struct arena *arena, const char *utc);
  * so. False for other statuses. */
 bool report_view_fail_conflict(struct page_context *page, enum action_status status);
 
-/* What a person wrote as HTML under a heading of that level; safe. */
-void report_view_render_markdown(struct strbuf *out, const char *title, const char *markdown,
-                                 int level);
+/* What a person wrote in Markdown, as HTML; safe. Its headings begin at level 3. */
+void report_view_render_body(struct strbuf *out, const char *markdown);
 
 #endif

@@ -9,8 +9,10 @@ struct writer {
     struct strbuf *html;
     const struct document *document;
     int first_level;
+    const struct document_block *contents_place;
 };
 
+static void write_contents(struct writer *writer);
 static void write_blocks(struct writer *writer, const struct document_block *block, bool is_tight);
 
 static void add_escaped(struct writer *writer, const char *text)
@@ -246,6 +248,9 @@ static void write_block(struct writer *writer, const struct document_block *bloc
 static void write_blocks(struct writer *writer, const struct document_block *block, bool is_tight)
 {
     for (; block != NULL; block = block->next) {
+        if (block == writer->contents_place) {
+            write_contents(writer);
+        }
         write_block(writer, block, is_tight);
     }
 }
@@ -304,7 +309,7 @@ static void write_code(struct writer *writer)
 void report_html_render_fragment(struct strbuf *html, const struct document *document,
                                  int first_level)
 {
-    struct writer writer = {html, document, first_level};
+    struct writer writer = {html, document, first_level, document_contents_place(document)};
     if (document->metadata.kicker != NULL) {
         strbuf_add(html, "<p class=\"ante\">");
         add_escaped(&writer, document->metadata.kicker);
@@ -318,9 +323,6 @@ void report_html_render_fragment(struct strbuf *html, const struct document *doc
         add_escaped(&writer, document->metadata.cut);
         strbuf_add(html, "</p>\n");
     }
-    if (document->metadata.with_contents) {
-        write_contents(&writer);
-    }
     write_blocks(&writer, document->first, false);
     if (document->note_count > 0) {
         write_notes(&writer);
@@ -328,6 +330,12 @@ void report_html_render_fragment(struct strbuf *html, const struct document *doc
     if (document->metadata.code != NULL) {
         write_code(&writer);
     }
+}
+
+void report_html_render_body(struct strbuf *html, const struct document *document, int first_level)
+{
+    struct writer writer = {html, document, first_level, NULL};
+    write_blocks(&writer, document->first, false);
 }
 
 void report_html_render_page(struct strbuf *html, const struct document *document,

@@ -15,6 +15,9 @@
 void report_html_render_fragment(struct strbuf *html, const struct document *document,
                                  int first_level);
 
+/* The body alone, without title, contents and notes. */
+void report_html_render_body(struct strbuf *html, const struct document *document, int first_level);
+
 /* A whole page for itself. style is the text of a style sheet that is written into the page, so
  * that one file is the whole report; NULL for none. stylesheet_href links one instead; NULL for
  * none. */

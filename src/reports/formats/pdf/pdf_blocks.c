@@ -388,10 +388,14 @@ static void add_notes(struct pdf *pdf)
 void pdf_blocks_add_document(struct pdf *pdf)
 {
     add_title(pdf);
-    if (pdf->document->metadata.with_contents) {
-        add_contents(pdf);
+    const struct document_block *place = document_contents_place(pdf->document);
+    for (const struct document_block *block = pdf->document->first; block != NULL;
+         block = block->next) {
+        if (block == place) {
+            add_contents(pdf);
+        }
+        add_block(pdf, block, 0);
     }
-    add_blocks(pdf, pdf->document->first, 0);
     if (pdf->document->note_count > 0) {
         add_notes(pdf);
     }

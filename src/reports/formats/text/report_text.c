@@ -9,6 +9,7 @@ enum { LINE_WIDTH = 100 };
 struct writer {
     struct strbuf *out;
     const struct document *document;
+    const struct document_block *contents_place;
 };
 
 static void write_blocks(struct writer *writer, const struct document_block *block, int indent);
@@ -203,19 +204,6 @@ static void write_block(struct writer *writer, const struct document_block *bloc
     }
 }
 
-/* The first block goes on behind its bullet; the others start their own indented line. */
-static void write_blocks(struct writer *writer, const struct document_block *block, int indent)
-{
-    bool is_first = true;
-    for (; block != NULL; block = block->next) {
-        if (!is_first && block->kind == DOCUMENT_PARAGRAPH) {
-            add_indent(writer->out, indent);
-        }
-        write_block(writer, block, indent);
-        is_first = false;
-    }
-}
-
 static void write_contents(struct writer *writer)
 {
     strbuf_add(writer->out, "Contenido\n");
@@ -230,6 +218,22 @@ static void write_contents(struct writer *writer)
     strbuf_add_char(writer->out, '\n');
 }
 
+/* The first block goes on behind its bullet; the others start their own indented line. */
+static void write_blocks(struct writer *writer, const struct document_block *block, int indent)
+{
+    bool is_first = true;
+    for (; block != NULL; block = block->next) {
+        if (!is_first && block->kind == DOCUMENT_PARAGRAPH) {
+            add_indent(writer->out, indent);
+        }
+        if (block == writer->contents_place) {
+            write_contents(writer);
+        }
+        write_block(writer, block, indent);
+        is_first = false;
+    }
+}
+
 static void add_line(struct strbuf *out, const char *before, const char *text)
 {
     if (text != NULL) {
@@ -239,16 +243,13 @@ static void add_line(struct strbuf *out, const char *before, const char *text)
 
 void report_text_render(struct strbuf *out, const struct document *document)
 {
-    struct writer writer = {out, document};
+    struct writer writer = {out, document, document_contents_place(document)};
     const struct document_metadata *metadata = &document->metadata;
     add_line(out, "", metadata->kicker);
     add_line(out, "", metadata->title);
     add_line(out, "", metadata->council);
     add_line(out, "", metadata->cut);
     strbuf_add_char(out, '\n');
-    if (metadata->with_contents) {
-        write_contents(&writer);
-    }
     write_blocks(&writer, document->first, 0);
     for (size_t i = 0; i < document->note_count; i++) {
         strbuf_printf(out, "[%zu] %s\n", i + 1, document->notes[i]);
