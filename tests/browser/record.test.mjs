@@ -63,6 +63,27 @@ test('a number is recorded with a PDF and gives a receipt', async () => {
   await checkPage(page, 'registrar-recibo');
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=acta de la vía.pdf')]);
   assert.equal(download.suggestedFilename(), 'acta de la vía.pdf');
+  const [apart] = await Promise.all([page.waitForEvent('popup'), page.click('text=Cambiar')]);
+  apart.faults = [];
+  await apart.waitForLoadState();
+  await apart.setViewportSize({ width: WIDTHS.laptop, height: 800 });
+  await checkPage(apart, 'soporte');
+  await apart.setViewportSize({ width: WIDTHS.phone, height: 800 });
+  await checkPage(apart, 'soporte');
+  await apart.check('text=El público lo puede ver');
+  await apart.click('text=Guardar los cambios');
+  assert.match(await apart.textContent('main'), /Los cambios quedaron guardados/);
+});
+
+test('the way from the indicator, and what is not one\'s own to record', async () => {
+  const page = await browser.newPage(server);
+  await logIn(page, 'enlace@demo.atalaya', PASSWORD);
+  await page.goto('/c/guatape/tablero');
+  await page.click('a[href*="/indicador/"]:has-text("Vía terciaria pavimentada")');
+  await checkPage(page, 'indicador-registrar');
+  await page.click('a:has-text("Corregir")');
+  assert.match(await page.textContent('main'), /El consejo ya registró este resultado/);
+  await checkPage(page, 'registrar-cerrado');
 });
 
 test('nothing typed and no file is lost on a bad date', async () => {

@@ -2,6 +2,19 @@
 
 #include "base/banned.h"
 
+/* What is not recorded yet is for those who may record: others see neither drafts nor their files.
+ */
+static void hide_drafts(struct measurement_version_list *versions, struct evidence_list *evidence)
+{
+    if (versions->count > 0 && versions->items[0].measurement.state == MEASUREMENT_DRAFT)
+        evidence->count = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < versions->count; i++)
+        if (versions->items[i].measurement.state != MEASUREMENT_DRAFT)
+            versions->items[kept++] = versions->items[i];
+    versions->count = kept;
+}
+
 /* Members see every version; the public sees the figures that were published. */
 static bool load_history(struct page_context *page, struct indicator_view *view)
 {
@@ -18,6 +31,10 @@ static bool load_history(struct page_context *page, struct indicator_view *view)
                                              error) ||
             !evidence_store_list(page->database, key, page->arena, &view->evidence[i], error))
             return false;
+        if (!page_can(page, CAPABILITY_RECORD))
+            hide_drafts(&history->versions, &view->evidence[i]);
+        if (history->versions.count == 0)
+            view->history_count--;
         if (!is_council && history->versions.count > 1)
             history->versions.count = 1;
     }

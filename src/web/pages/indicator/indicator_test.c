@@ -150,6 +150,25 @@ static void test_each_role_finds_its_next_step(void **state)
     }
 }
 
+/* What is not recorded yet is for those who may record. */
+static void test_drafts_are_for_those_who_may_record(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t indicator_id = result_fixture_plan(f, 1);
+    int64_t id = add(f, indicator_id, MEASUREMENT_DRAFT);
+    add_file(f, id, "acta-secreta.pdf", false);
+    get(f, "presidencia", indicator_id);
+    page_fixture_expect(f, "data-l=\"Cifra oficial\">0,81<");
+    page_fixture_expect(f, "acta-secreta.pdf");
+    page_fixture_expect(f, "/datos\">Cambiar");
+    static const char *const others[] = {NULL, "verificador", "lectura", "enlace"};
+    for (size_t i = 0; i < TEST_COUNT(others); i++) {
+        get(f, others[i], indicator_id);
+        page_fixture_refuse(f, "0,81");
+        page_fixture_refuse(f, "acta-secreta.pdf");
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, page_fixture_setup, page_fixture_teardown)
@@ -157,6 +176,7 @@ int main(void)
         TEST(test_members_see_every_step_with_old_and_new),
         TEST(test_a_corrected_figure_shows_both),
         TEST(test_the_public_sees_what_is_published_without_people),
+        TEST(test_drafts_are_for_those_who_may_record),
         TEST(test_each_role_finds_its_next_step),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,7 +10,7 @@
 void record_show(struct record_view *view, record_template render, const char *title)
 {
     struct page_context *page = view->page;
-    page_begin(page, &(struct layout){.title = title, .section = "tablero"});
+    page_begin(page, &(struct layout){.title = title, .section = "trabajo"});
     render(&page->response->body, view);
     page_end(page);
 }
