@@ -1,5 +1,6 @@
 /* atalaya serve: answers web pages until it is told to stop. */
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,10 +36,22 @@ static bool enter_sandbox(const struct settings *settings, bool is_required, str
     return true;
 }
 
+/* The memory of a request goes back to the next one: by its defaults the library would give blocks
+ * this large back to the system each time, which costs a third of the time of a board page. The
+ * bounds keep the whole server small. */
+static void tune_memory(void)
+{
+    enum { MEBIBYTE = 1024 * 1024 };
+    mallopt(M_MMAP_THRESHOLD, 4 * MEBIBYTE);
+    mallopt(M_TRIM_THRESHOLD, 8 * MEBIBYTE);
+    mallopt(M_ARENA_MAX, 4);
+}
+
 static int serve(const struct settings *settings, const struct site *site)
 {
     struct error error = {0};
     struct server *server = NULL;
+    tune_memory();
     const struct server_settings server_settings = {settings->listen, settings->port,
                                                     (const char *const *)settings->trusted_proxies,
                                                     settings->trusted_proxy_count};

@@ -5,21 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <brotli/encode.h>
-#include <zlib.h>
-
 #include "base/env.h"
+#include "web/http/page_pack.h"
 
 #include "base/banned.h"
 
-/* Measured on a board of 120 kB: brotli 6 takes as long as gzip 6 and is a sixth smaller. */
-enum {
-    SLOT_COUNT = 1024,
-    GZIP_WINDOW_BITS = 15 + 16,
-    GZIP_LEVEL = 6,
-    BROTLI_LEVEL = 6,
-    BROTLI_WINDOW_BITS = 18,
-};
+/* A page is packed again once it has been asked for so often. */
+enum { SLOT_COUNT = 1024, PACK_AGAIN_AT_USES = 2, QUEUE_LENGTH = 32 };
 
 static const char brotli[] = "br";
 static const char gzip[] = "gzip";
@@ -27,6 +19,9 @@ static const char gzip[] = "gzip";
 struct entry {
     char *target;
     struct kept_page *page;
+    char *plain; /* to be packed again; NULL: it is packed as well as it can be */
+    size_t plain_length;
+    int uses;
 };
 
 struct page_cache {
@@ -35,6 +30,12 @@ struct page_cache {
     int64_t counter; /* that all entries were made under */
     int64_t day;     /* likewise */
     size_t used_bytes, limit_bytes;
+    /* Slots that wait to be packed again, and who does it: a thread that the first one starts. */
+    struct entry *queue[QUEUE_LENGTH];
+    size_t queue_count;
+    pthread_cond_t changed;
+    pthread_t packer;
+    bool has_packer, is_ending, is_packing;
 };
 
 struct page_cache *page_cache_create(size_t limit_bytes)
@@ -43,6 +44,7 @@ struct page_cache *page_cache_create(size_t limit_bytes)
     if (cache == NULL)
         abort();
     pthread_mutex_init(&cache->lock, NULL);
+    pthread_cond_init(&cache->changed, NULL);
     cache->limit_bytes = limit_bytes;
     return cache;
 }
@@ -61,8 +63,9 @@ static void drop(struct page_cache *cache, struct entry *entry)
 {
     if (entry->target == NULL)
         return;
-    cache->used_bytes -= entry->page->length + strlen(entry->target) + 1;
+    cache->used_bytes -= entry->page->length + entry->plain_length + strlen(entry->target) + 1;
     free(entry->target);
+    free(entry->plain);
     page_cache_release(entry->page);
     *entry = (struct entry){0};
 }
@@ -77,7 +80,14 @@ void page_cache_destroy(struct page_cache *cache)
 {
     if (cache == NULL)
         return;
+    pthread_mutex_lock(&cache->lock);
+    cache->is_ending = true;
+    pthread_cond_broadcast(&cache->changed);
+    pthread_mutex_unlock(&cache->lock);
+    if (cache->has_packer)
+        pthread_join(cache->packer, NULL);
     empty(cache);
+    pthread_cond_destroy(&cache->changed);
     pthread_mutex_destroy(&cache->lock);
     free(cache);
 }
@@ -114,6 +124,112 @@ static bool take_page(const struct entry *entry, const char *encoding, const cha
     return true;
 }
 
+static struct kept_page *make_page(const void *bytes, size_t length, const char *encoding,
+                                   const char *content_type)
+{
+    struct kept_page *page = calloc(1, sizeof *page);
+    if (page == NULL || (page->bytes = malloc(length)) == NULL)
+        abort();
+    page->references = 1;
+    page->content_type = content_type;
+    page->length = length;
+    page->encoding = encoding;
+    memcpy(page->bytes, bytes, length);
+    return page;
+}
+
+/* Puts the better packed bytes in the place of the page, unless it went in the meantime. */
+static void replace(struct page_cache *cache, struct entry *entry, struct kept_page *old,
+                    struct kept_page *better)
+{
+    if (entry->page != old || better == NULL) {
+        page_cache_release(better);
+        return;
+    }
+    cache->used_bytes -= old->length + entry->plain_length - better->length;
+    free(entry->plain);
+    entry->plain = NULL;
+    entry->plain_length = 0;
+    entry->page = better;
+    page_cache_release(old);
+}
+
+/* The page in better packed bytes, with the same tag: it says the same. */
+static struct kept_page *pack_again(const struct kept_page *page, const char *plain, size_t length)
+{
+    struct arena arena = {0};
+    struct kept_page *better = NULL;
+    size_t packed_length = 0;
+    const void *packed =
+        page_pack(&arena, page->encoding, PAGE_PACK_BEST, plain, length, &packed_length);
+    if (packed != NULL && packed_length < page->length) {
+        better = make_page(packed, packed_length, page->encoding, page->content_type);
+        memcpy(better->tag, page->tag, sizeof better->tag);
+    }
+    arena_release(&arena);
+    return better;
+}
+
+static void pack_next(struct page_cache *cache)
+{
+    struct entry *entry = cache->queue[--cache->queue_count];
+    if (entry->target == NULL || entry->plain == NULL)
+        return;
+    struct kept_page *page = entry->page;
+    size_t length = entry->plain_length;
+    char *plain = malloc(length);
+    if (plain == NULL)
+        abort();
+    memcpy(plain, entry->plain, length);
+    __atomic_add_fetch(&page->references, 1, __ATOMIC_RELAXED);
+    cache->is_packing = true;
+    pthread_mutex_unlock(&cache->lock);
+    struct kept_page *better = pack_again(page, plain, length);
+    free(plain);
+    pthread_mutex_lock(&cache->lock);
+    cache->is_packing = false;
+    replace(cache, entry, page, better);
+    page_cache_release(page);
+}
+
+static void *run_packer(void *context)
+{
+    struct page_cache *cache = context;
+    pthread_mutex_lock(&cache->lock);
+    while (!cache->is_ending) {
+        if (cache->queue_count == 0)
+            pthread_cond_wait(&cache->changed, &cache->lock);
+        else
+            pack_next(cache);
+        pthread_cond_broadcast(&cache->changed);
+    }
+    pthread_mutex_unlock(&cache->lock);
+    return NULL;
+}
+
+/* With the lock held. Where the queue is full or no thread can be had, the page stays as it is. */
+static void note_use(struct page_cache *cache, struct entry *entry)
+{
+    entry->uses++;
+    if (entry->plain == NULL || entry->uses != PACK_AGAIN_AT_USES ||
+        cache->queue_count == QUEUE_LENGTH)
+        return;
+    if (!cache->has_packer)
+        cache->has_packer = pthread_create(&cache->packer, NULL, run_packer, cache) == 0;
+    if (!cache->has_packer)
+        return;
+    cache->queue[cache->queue_count++] = entry;
+    pthread_cond_broadcast(&cache->changed);
+}
+
+void page_cache_finish_packing(struct page_cache *cache)
+{
+    pthread_mutex_lock(&cache->lock);
+    while (cache->queue_count > 0 || cache->is_packing)
+        pthread_cond_wait(&cache->changed, &cache->lock);
+    pthread_mutex_unlock(&cache->lock);
+}
+
 static int64_t find_day(void)
 {
     enum { DAY_S = 24 * 3600, COLOMBIA_OFFSET_S = -5 * 3600 };
@@ -137,48 +253,53 @@ bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
         cache->counter = *counter;
         cache->day = day;
     }
+    struct entry *entry = encoding == NULL ? NULL : slot_of(cache, encoding, request->target);
     bool is_found =
-        !wants_fresh && encoding != NULL &&
-        take_page(slot_of(cache, encoding, request->target), encoding, request->target, response);
+        !wants_fresh && entry != NULL && take_page(entry, encoding, request->target, response);
+    if (is_found)
+        note_use(cache, entry);
     pthread_mutex_unlock(&cache->lock);
     return is_found;
 }
 
-static struct kept_page *make_page(const struct response *response)
-{
-    struct kept_page *page = calloc(1, sizeof *page);
-    if (page == NULL || (page->bytes = malloc(response->ready_length)) == NULL)
-        abort();
-    page->references = 1;
-    page->content_type = response->content_type;
-    page->length = response->ready_length;
-    page->encoding = response->ready_encoding;
-    memcpy(page->bytes, response->ready, response->ready_length);
-    page_cache_make_tag(page->bytes, page->length, page->tag);
-    return page;
-}
-
 static void put(struct page_cache *cache, const char *target, const struct response *response)
 {
-    size_t needed = response->ready_length + strlen(target) + 1;
+    const struct strbuf *body = &response->body;
+    bool is_improvable = page_pack_is_improvable(body->length);
+    size_t plain_length = is_improvable ? body->length : 0;
+    size_t needed = response->ready_length + plain_length + strlen(target) + 1;
     if (needed > cache->limit_bytes / 4)
         return;
     if (cache->used_bytes + needed > cache->limit_bytes)
         empty(cache);
     struct entry *entry = slot_of(cache, response->ready_encoding, target);
     drop(cache, entry);
-    *entry = (struct entry){strdup(target), make_page(response)};
-    if (entry->target == NULL)
+    *entry = (struct entry){.target = strdup(target),
+                            .page = make_page(response->ready, response->ready_length,
+                                              response->ready_encoding, response->content_type),
+                            .plain = is_improvable ? malloc(plain_length) : NULL,
+                            .plain_length = plain_length};
+    if (entry->target == NULL || (is_improvable && entry->plain == NULL))
         abort();
+    if (is_improvable)
+        memcpy(entry->plain, body->data, plain_length);
+    page_cache_make_tag(body->data, body->length, entry->page->tag);
     cache->used_bytes += needed;
 }
 
 void page_cache_make_tag(const void *bytes, size_t length, char tag[RESPONSE_TAG_SIZE])
 {
+    enum { STEP = sizeof(uint64_t) };
     const unsigned char *p = bytes;
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ p[i]) * 1099511628211u;
+    uint64_t hash = 14695981039346656037u ^ length;
+    for (; length >= STEP; p += STEP, length -= STEP) {
+        uint64_t part;
+        memcpy(&part, p, STEP);
+        hash = (hash ^ part) * 1099511628211u;
+        hash ^= hash >> 32;
+    }
+    for (; length > 0; p++, length--)
+        hash = (hash ^ *p) * 1099511628211u;
     snprintf(tag, RESPONSE_TAG_SIZE, "W/\"%016llx\"", (unsigned long long)hash);
 }
 
@@ -190,7 +311,8 @@ void page_cache_keep(struct page_cache *cache, const struct request *request, in
         response->is_private)
         return;
     size_t length = 0;
-    const void *packed = page_cache_pack(response->body.arena, encoding, &response->body, &length);
+    const void *packed = page_pack(response->body.arena, encoding, PAGE_PACK_NOW,
+                                   response->body.data, response->body.length, &length);
     if (packed == NULL)
         return;
     response->ready = packed;
@@ -205,38 +327,4 @@ void page_cache_keep(struct page_cache *cache, const struct request *request, in
 const char *page_cache_choose_encoding(const struct request *request)
 {
     return request->accepts_brotli ? brotli : request->accepts_gzip ? gzip : NULL;
-}
-
-static bool pack_brotli(const struct strbuf *text, unsigned char *packed, size_t *length)
-{
-    *length = text->length;
-    return BrotliEncoderCompress(BROTLI_LEVEL, BROTLI_WINDOW_BITS, BROTLI_MODE_TEXT, text->length,
-                                 (const uint8_t *)text->data, length, packed) == BROTLI_TRUE;
-}
-
-static bool pack_gzip(const struct strbuf *text, unsigned char *packed, size_t *length)
-{
-    z_stream stream = {0};
-    if (deflateInit2(&stream, GZIP_LEVEL, Z_DEFLATED, GZIP_WINDOW_BITS, 8, Z_DEFAULT_STRATEGY) !=
-        Z_OK)
-        return false;
-    stream.next_in = (unsigned char *)text->data;
-    stream.avail_in = (uInt)text->length;
-    stream.next_out = packed;
-    stream.avail_out = (uInt)text->length;
-    bool is_whole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
-    *length = stream.total_out;
-    deflateEnd(&stream);
-    return is_whole;
-}
-
-const void *page_cache_pack(struct arena *arena, const char *encoding, const struct strbuf *text,
-                            size_t *packed_length)
-{
-    if (text->length == 0 || text->length > UINT32_MAX / 2)
-        return NULL;
-    unsigned char *packed = arena_alloc(arena, text->length);
-    bool is_packed = encoding == brotli ? pack_brotli(text, packed, packed_length)
-                                        : pack_gzip(text, packed, packed_length);
-    return is_packed ? packed : NULL;
 }

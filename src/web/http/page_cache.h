@@ -3,7 +3,9 @@
  * A page is kept under the database's change counter that was read before it was rendered; any
  * commit, by any process, makes a new counter and so no page is ever stale. A new day in Colombia
  * empties it too, for deadlines pass. Pages are kept packed (brotli or gzip); for those who accept
- * neither they are rendered again. Bounded in bytes; when full it is emptied. Safe from any thread.
+ * neither they are rendered again. A large page is packed quickly at first, for somebody waits, and
+ * once more as small as it gets by a thread of its own when it is asked for again. Bounded in
+ * bytes; when full it is emptied. Safe from any thread.
  */
 #ifndef ATALAYA_WEB_HTTP_PAGE_CACHE_H
 #define ATALAYA_WEB_HTTP_PAGE_CACHE_H
@@ -42,20 +44,19 @@ bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
 void page_cache_keep(struct page_cache *cache, const struct request *request, int64_t counter,
                      struct response *response);
 
+/* Waits until no page is to be packed again: for tests and measurements. */
+void page_cache_finish_packing(struct page_cache *cache);
+
 /* What is kept now, at most the limit. */
 size_t page_cache_used_bytes(struct page_cache *cache);
 
 /* Gives a page back; NULL is fine. */
 void page_cache_release(struct kept_page *page);
 
-/* Writes the quoted mark of some bytes. */
+/* Writes the quoted mark of some bytes: of a page as it is before it is packed. */
 void page_cache_make_tag(const void *bytes, size_t length, char tag[RESPONSE_TAG_SIZE]);
 
 /* "br", "gzip" or NULL: the smallest that the browser takes. */
 const char *page_cache_choose_encoding(const struct request *request);
-
-/* Packs bytes into the arena; the size goes to *packed_length. NULL where they do not shrink. */
-const void *page_cache_pack(struct arena *arena, const char *encoding, const struct strbuf *text,
-                            size_t *packed_length);
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "web/http/header_check.h"
 #include "web/http/page_cache.h"
+#include "web/http/page_pack.h"
 #include "web/http/server_watch.h"
 #include "web/static/static_file.h"
 
@@ -343,12 +344,23 @@ static void pack_answer(struct exchange *exchange)
         response->body.length < PACK_FROM_BYTES || strncmp(response->content_type, "text/", 5) != 0)
         return;
     size_t length = 0;
-    const void *packed = page_cache_pack(&exchange->arena, encoding, &response->body, &length);
+    const void *packed = page_pack(&exchange->arena, encoding, PAGE_PACK_NOW, response->body.data,
+                                   response->body.length, &length);
     if (packed == NULL)
         return;
     response->ready = packed;
     response->ready_length = length;
     response->ready_encoding = encoding;
+}
+
+/* Of the page before it was packed, so that it stays the same whichever way it is. */
+static void make_tag(const struct response *response, char tag[RESPONSE_TAG_SIZE])
+{
+    if (response->body.length > 0)
+        page_cache_make_tag(response->body.data, response->body.length, tag);
+    else
+        page_cache_make_tag(response->ready != NULL ? response->ready : "", response->ready_length,
+                            tag);
 }
 
 /* A public page that the browser has already: 304. */
@@ -363,8 +375,7 @@ static void compare_tag(struct exchange *exchange)
     if (response->kept != NULL)
         memcpy(tag, response->kept->tag, RESPONSE_TAG_SIZE);
     else
-        page_cache_make_tag(response->ready != NULL ? response->ready : response->body.data,
-                            exchange_answer_length(exchange), tag);
+        make_tag(response, tag);
     response_add_header(response, "ETag", tag);
     if (known == NULL || strstr(known, tag) == NULL)
         return;
