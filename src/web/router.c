@@ -38,14 +38,10 @@ static bool take_year(const char *text, int *year)
     return *year >= 1900;
 }
 
-/* Whether a segment of a path fits a segment of a pattern, keeping its value. */
-static bool match_segment(const char *pattern, const char *text, const char **council,
-                          struct page_parameters *parameters)
+/* Keeps the value that stands for a name of a pattern; false where it cannot be one. */
+static bool take_value(const char *pattern, const char *text, const char **council,
+                       struct page_parameters *parameters)
 {
-    if (pattern[0] != '{')
-        return strcmp(pattern, text) == 0;
-    if (!is_token(text, strlen(text)))
-        return false;
     if (strcmp(pattern, "{council}") == 0)
         *council = text;
     else if (strcmp(pattern, "{id}") == 0)
@@ -61,20 +57,38 @@ static bool match_segment(const char *pattern, const char *text, const char **co
     return true;
 }
 
+/* Whether a path has the form of a pattern, whatever its values: nearly all patterns end here, so
+ * nothing is copied. */
+static bool has_form(const char *pattern, const char *path)
+{
+    while (*pattern == '/' && *path == '/') {
+        const char *pattern_end = strchrnul(++pattern, '/'), *path_end = strchrnul(++path, '/');
+        size_t expected = (size_t)(pattern_end - pattern), given = (size_t)(path_end - path);
+        bool fits = pattern[0] == '{' ? is_token(path, given)
+                                      : expected == given && memcmp(pattern, path, given) == 0;
+        if (!fits)
+            return false;
+        pattern = pattern_end;
+        path = path_end;
+    }
+    return *pattern == '\0' && (*path == '\0' || strcmp(path, "/") == 0);
+}
+
 static bool match_path(struct arena *arena, const char *pattern, const char *path,
                        const char **council, struct page_parameters *parameters)
 {
+    if (!has_form(pattern, path))
+        return false;
     while (*pattern == '/' && *path == '/') {
-        pattern++;
-        path++;
-        size_t expected = strcspn(pattern, "/"), given = strcspn(path, "/");
-        const char *segment = arena_strndup(arena, path, given);
-        if (!match_segment(arena_strndup(arena, pattern, expected), segment, council, parameters))
+        size_t expected = strcspn(++pattern, "/"), given = strcspn(++path, "/");
+        if (pattern[0] == '{' &&
+            !take_value(arena_strndup(arena, pattern, expected), arena_strndup(arena, path, given),
+                        council, parameters))
             return false;
         pattern += expected;
         path += given;
     }
-    return *pattern == '\0' && (*path == '\0' || strcmp(path, "/") == 0);
+    return true;
 }
 
 const struct page *site_find_page(struct arena *arena, const char *path, const char **council,

@@ -13,6 +13,7 @@ enum { BUSY_WAIT_MS = 10000 };
 
 struct engine {
     sqlite3 *connection;
+    sqlite3_stmt *data_version; /* asked for by every page that is kept; NULL until then */
 };
 
 struct engine_statement {
@@ -111,6 +112,7 @@ static bool sqlite_open(const char *url, struct engine **engine, struct error *e
 
 static void sqlite_close(struct engine *engine)
 {
+    sqlite3_finalize(engine->data_version);
     sqlite3_close(engine->connection);
     free(engine);
 }
@@ -279,15 +281,16 @@ static bool sqlite_is_usable(const struct engine *engine)
 
 static bool sqlite_change_counter(struct engine *engine, int64_t *counter, struct error *error)
 {
-    sqlite3_stmt *statement = NULL;
-    int status =
-        sqlite3_prepare_v2(engine->connection, "PRAGMA data_version", -1, &statement, NULL);
+    int status = SQLITE_OK;
+    if (engine->data_version == NULL)
+        status = sqlite3_prepare_v3(engine->connection, "PRAGMA data_version", -1,
+                                    SQLITE_PREPARE_PERSISTENT, &engine->data_version, NULL);
     if (status == SQLITE_OK)
-        status = sqlite3_step(statement);
+        status = sqlite3_step(engine->data_version);
     if (status == SQLITE_ROW) /* others' commits move the first part, our own the second */
-        *counter = sqlite3_column_int64(statement, 0) * 4294967296 +
+        *counter = sqlite3_column_int64(engine->data_version, 0) * 4294967296 +
                    (sqlite3_total_changes64(engine->connection) & 0xffffffff);
-    sqlite3_finalize(statement);
+    sqlite3_reset(engine->data_version);
     return status == SQLITE_ROW || fail(engine->connection, status, error);
 }
 

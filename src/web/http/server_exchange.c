@@ -39,6 +39,25 @@ struct exchange {
     int64_t start_ms;
 };
 
+/* Numbers of requests differ, and nobody outside can tell how many there were: counted from a
+ * chance number, then mixed (a bijection, by the constant of splitmix64). */
+static void write_id(char id[13])
+{
+    static uint64_t next;
+    uint64_t first = __atomic_load_n(&next, __ATOMIC_RELAXED);
+    if (first == 0) {
+        uint64_t chance = 0, nothing = 0;
+        env_random_bytes(&chance, sizeof chance);
+        __atomic_compare_exchange_n(&next, &nothing, chance | 1, false, __ATOMIC_RELAXED,
+                                    __ATOMIC_RELAXED);
+    }
+    uint64_t mixed = __atomic_add_fetch(&next, 1, __ATOMIC_RELAXED) * 0xbf58476d1ce4e5b9u;
+    mixed ^= mixed >> 31;
+    for (size_t i = 0; i < 12; i++, mixed >>= 4)
+        id[i] = "0123456789abcdef"[mixed & 15];
+    id[12] = '\0';
+}
+
 struct exchange *exchange_create(const struct site *site, const struct server_settings *settings,
                                  const char *target)
 {
@@ -50,13 +69,7 @@ struct exchange *exchange_create(const struct site *site, const struct server_se
     exchange->start_ms = env_monotonic_ms();
     exchange->request.target = arena_strdup(&exchange->arena, target);
     response_init(&exchange->response, &exchange->arena);
-    unsigned char random[6];
-    env_random_bytes(random, sizeof random);
-    for (size_t i = 0; i < sizeof random; i++) {
-        static const char digits[] = "0123456789abcdef";
-        exchange->request.id[2 * i] = digits[random[i] >> 4];
-        exchange->request.id[2 * i + 1] = digits[random[i] & 15];
-    }
+    write_id(exchange->request.id);
     return exchange;
 }
 
@@ -206,9 +219,9 @@ static const struct page *find_page(struct exchange *exchange)
 static size_t find_body_limit(struct exchange *exchange)
 {
     const struct request *request = &exchange->request;
-    const struct page *page = find_page(exchange);
     if (request->method != HTTP_POST)
         return 0;
+    const struct page *page = find_page(exchange);
     if (request_cookie(request, site_cookie_name(exchange->site, &exchange->arena, "s")) == NULL)
         return STRANGER_BODY_BYTES;
     if (is_multipart(request) && page != NULL)
