@@ -155,13 +155,12 @@ static void replace(struct page_cache *cache, struct entry *entry, struct kept_p
 }
 
 /* The page in better packed bytes, with the same tag: it says the same. */
-static struct kept_page *pack_again(const struct kept_page *page, const char *plain, size_t length)
+static struct kept_page *pack_again(const struct kept_page *page, const struct strbuf *plain)
 {
     struct arena arena = {0};
     struct kept_page *better = NULL;
     size_t packed_length = 0;
-    const void *packed =
-        page_pack(&arena, page->encoding, PAGE_PACK_BEST, plain, length, &packed_length);
+    const void *packed = page_pack(&arena, page->encoding, PAGE_PACK_BEST, plain, &packed_length);
     if (packed != NULL && packed_length < page->length) {
         better = make_page(packed, packed_length, page->encoding, page->content_type);
         memcpy(better->tag, page->tag, sizeof better->tag);
@@ -184,7 +183,7 @@ static void pack_next(struct page_cache *cache)
     __atomic_add_fetch(&page->references, 1, __ATOMIC_RELAXED);
     cache->is_packing = true;
     pthread_mutex_unlock(&cache->lock);
-    struct kept_page *better = pack_again(page, plain, length);
+    struct kept_page *better = pack_again(page, &(struct strbuf){.data = plain, .length = length});
     free(plain);
     pthread_mutex_lock(&cache->lock);
     cache->is_packing = false;
@@ -311,8 +310,8 @@ void page_cache_keep(struct page_cache *cache, const struct request *request, in
         response->is_private)
         return;
     size_t length = 0;
-    const void *packed = page_pack(response->body.arena, encoding, PAGE_PACK_NOW,
-                                   response->body.data, response->body.length, &length);
+    const void *packed =
+        page_pack(response->body.arena, encoding, PAGE_PACK_NOW, &response->body, &length);
     if (packed == NULL)
         return;
     response->ready = packed;

@@ -52,15 +52,16 @@ static bool pack_gzip(int level, const void *bytes, size_t length, unsigned char
 }
 
 const void *page_pack(struct arena *arena, const char *encoding, enum page_pack_effort effort,
-                      const void *bytes, size_t length, size_t *packed_length)
+                      const struct strbuf *text, size_t *packed_length)
 {
+    const size_t length = text->length;
     if (length == 0 || length > UINT32_MAX / 2)
         return NULL;
     bool is_brotli = encoding[0] == 'b';
     int level = choose_level(is_brotli, effort, length);
     unsigned char *packed = arena_alloc(arena, length);
     *packed_length = length;
-    bool is_packed = is_brotli ? pack_brotli(level, bytes, length, packed, packed_length)
-                               : pack_gzip(level, bytes, length, packed, packed_length);
+    bool is_packed = is_brotli ? pack_brotli(level, text->data, length, packed, packed_length)
+                               : pack_gzip(level, text->data, length, packed, packed_length);
     return is_packed ? packed : NULL;
 }

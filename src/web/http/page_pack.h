@@ -10,14 +10,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "base/arena.h"
+#include "base/strbuf.h"
 
 enum page_pack_effort { PAGE_PACK_NOW, PAGE_PACK_BEST };
 
-/* Packs bytes into the arena; the size goes to *packed_length. encoding is "br" or "gzip". NULL
+/* Packs a text into the arena; the size goes to *packed_length. encoding is "br" or "gzip". NULL
  * where they do not shrink. */
 const void *page_pack(struct arena *arena, const char *encoding, enum page_pack_effort effort,
-                      const void *bytes, size_t length, size_t *packed_length);
+                      const struct strbuf *text, size_t *packed_length);
 
 /* Whether a page of that length gets smaller by PAGE_PACK_BEST. */
 bool page_pack_is_improvable(size_t length);

@@ -357,8 +357,8 @@ static void pack_answer(struct exchange *exchange)
         response->body.length < PACK_FROM_BYTES || strncmp(response->content_type, "text/", 5) != 0)
         return;
     size_t length = 0;
-    const void *packed = page_pack(&exchange->arena, encoding, PAGE_PACK_NOW, response->body.data,
-                                   response->body.length, &length);
+    const void *packed =
+        page_pack(&exchange->arena, encoding, PAGE_PACK_NOW, &response->body, &length);
     if (packed == NULL)
         return;
     response->ready = packed;
