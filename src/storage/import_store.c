@@ -1,5 +1,7 @@
 #include "storage/import_store.h"
 
+#include <string.h>
+
 #include "storage/database.h"
 
 #include "base/banned.h"
@@ -96,6 +98,19 @@ bool import_store_list_sources(struct database *database, struct object_key indi
         };
     }
     return query_end(&query, error);
+}
+
+const struct official_figure *import_store_find_figure(const struct official_figure_list *figures,
+                                                       int64_t indicator_id, const char *kind,
+                                                       int year)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct official_figure *each = &figures->items[i];
+        if (each->indicator_id == indicator_id && each->year == year &&
+            strcmp(each->kind, kind) == 0)
+            return each;
+    }
+    return NULL;
 }
 
 bool import_store_save_figure(struct database *database, const struct official_figure *figure,

@@ -82,6 +82,11 @@ struct official_figure_list {
     size_t count;
 };
 
+/* The figure of this kind and year (0: of the whole term); NULL: the file states none. */
+const struct official_figure *import_store_find_figure(const struct official_figure_list *figures,
+                                                       int64_t indicator_id, const char *kind,
+                                                       int year);
+
 /* Adds, or replaces the figure of the same kind and year. */
 bool import_store_save_figure(struct database *database, const struct official_figure *figure,
                               struct error *error);

@@ -43,11 +43,23 @@ const char *explain_type(enum accumulation_type type);
 const char *explain_error(enum evaluation_error error);
 const char *explain_notice(enum notice notice);
 
+/* What the administration's file states about the whole period, to date. */
+struct explain_official {
+    int64_t percent_e4;     /* 81 % is 810000 */
+    struct quantity actual; /* its own accumulated result; missing where the file has none */
+};
+
 /* Why the file's own percentage of the whole period differs from ours: looks for the wrong rule
  * that gives it, as it is or capped at 100: baseline left out, years of a maintenance target added
  * up, years left out, the compliance of the year taken for the progress … "" where both agree to a
  * tenth; a plain sentence where no rule is found.
- *     producers kept at 60, E 7 and 60, official 100 %: "sumó los años (67) y dividió por 60" */
-const char *explain_difference(const struct explain_context *context, int64_t official_percent_e4);
+ *     producers kept at 60, E 7 and 60, official 100 %: "sumó los años (67) y dividió por 60"
+ *     the same where the file's own accumulated result is 60: "contó solo el último dato" */
+const char *explain_difference(const struct explain_context *context,
+                               const struct explain_official *official);
+
+/* The same for the percentage that the file states of one year's target; year 1 is the first. */
+const char *explain_year_difference(const struct explain_context *context, int year,
+                                    int64_t official_percent_e4);
 
 #endif

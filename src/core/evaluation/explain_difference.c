@@ -27,6 +27,18 @@ static bool agrees_but_for_decimals(struct ratio ratio, int64_t official_e4)
            distance(ratio_percent_e4(ratio_cap(ratio)), official_e4) <= WHOLE_PERCENT_E4 / 2;
 }
 
+/* The same figure, but that the file stops at 100. */
+static bool is_only_capped(struct ratio ratio, int64_t official_e4)
+{
+    return distance(official_e4, 100 * DECIMAL_SCALE) <= TOLERANCE_E4 &&
+           ratio_percent_e4(ratio) > official_e4 + TOLERANCE_E4;
+}
+
+static const char capped[] =
+    "La administración cuenta hasta el 100 %. El consejo muestra también lo que pasa de la meta.";
+static const char unknown[] =
+    "No encontramos con qué regla salió la cifra de la administración. Conviene pedirla.";
+
 /* What the sheets compute. */
 struct wrong_figures {
     struct ratio sum_to_target;     /* ΣE / M */
@@ -90,11 +102,22 @@ static const char *explain_for_level(const struct explain_context *context,
     return NULL;
 }
 
+/* The file's own accumulated result, where it has one, tells the two rules apart at 100 %. */
+static bool took_last(const struct explain_context *context,
+                      const struct explain_official *official)
+{
+    return quantity_is_number(official->actual) &&
+           official->actual.value_e4 != explain_text_sum_actual(context) &&
+           official->actual.value_e4 == explain_text_last_level(context);
+}
+
 static const char *explain_for_yearly(const struct explain_context *context,
-                                      const struct wrong_figures *wrong, int64_t official_e4)
+                                      const struct wrong_figures *wrong,
+                                      const struct explain_official *official)
 {
     const char *target = explain_text_number(context, context->input->target.value_e4);
-    if (agrees(wrong->sum_to_target, official_e4))
+    const int64_t official_e4 = official->percent_e4;
+    if (agrees(wrong->sum_to_target, official_e4) && !took_last(context, official))
         return TEXT(
             "La administración sumó los años (%s) y dividió por %s, la meta de un solo año.",
             explain_text_number(context, explain_text_sum_actual(context)), target);
@@ -120,25 +143,65 @@ static const char *explain_for_sum(const struct explain_context *context,
     return NULL;
 }
 
-const char *explain_difference(const struct explain_context *context, int64_t official_percent_e4)
+static const char *explain_by_type(const struct explain_context *context,
+                                   const struct explain_official *official)
+{
+    const struct wrong_figures wrong = compute_wrong_figures(context);
+    if (explain_text_is_level(context))
+        return explain_for_level(context, &wrong, official->percent_e4);
+    if (context->input->type == ACCUMULATION_SUM)
+        return explain_for_sum(context, &wrong, official->percent_e4);
+    return explain_for_yearly(context, &wrong, official);
+}
+
+const char *explain_difference(const struct explain_context *context,
+                               const struct explain_official *official)
 {
     const struct evaluation *evaluation = context->evaluation;
-    if (!ratio_exists(evaluation->progress) || agrees(evaluation->progress, official_percent_e4))
+    const int64_t official_e4 = official->percent_e4;
+    if (!ratio_exists(evaluation->progress))
         return "";
-    if (agrees_but_for_decimals(evaluation->progress, official_percent_e4))
+    const bool is_capped = is_only_capped(evaluation->progress, official_e4);
+    if (agrees(evaluation->progress, official_e4) && !is_capped)
+        return "";
+    if (agrees_but_for_decimals(evaluation->progress, official_e4) && !is_capped)
         return "Es la misma cifra, redondeada sin decimales.";
-    struct wrong_figures wrong = compute_wrong_figures(context);
-    const char *reason = explain_text_is_level(context)
-                             ? explain_for_level(context, &wrong, official_percent_e4)
-                         : context->input->type == ACCUMULATION_SUM
-                             ? explain_for_sum(context, &wrong, official_percent_e4)
-                             : explain_for_yearly(context, &wrong, official_percent_e4);
+    const char *reason = is_capped && !explain_text_is_level(context)
+                             ? NULL /* the rule is the same */
+                             : explain_by_type(context, official);
     if (reason != NULL)
         return reason;
-    if (agrees(evaluation->compliance, official_percent_e4))
+    if (is_capped)
+        return capped;
+    if (agrees(evaluation->compliance, official_e4))
         return TEXT("Es el cumplimiento de %d, no el avance de %s.",
                     explain_text_year(context, context->cut), explain_text_term(context));
-    if (agrees(evaluation->pace, official_percent_e4))
+    if (agrees(evaluation->pace, official_e4))
         return "Compara con lo debido a la fecha, no con la meta completa.";
-    return "No encontramos con qué regla salió la cifra de la administración. Conviene pedirla.";
+    return unknown;
+}
+
+const char *explain_year_difference(const struct explain_context *context, int year,
+                                    int64_t official_percent_e4)
+{
+    const struct evaluation_input *input = context->input;
+    const struct ratio own = evaluation_year_compliance(input, year);
+    const int128 planned = explain_text_planned(context, year);
+    const int128 actual = explain_text_actual(context, year);
+    const bool is_capped = is_only_capped(own, official_percent_e4);
+    if (!ratio_exists(own) || (agrees(own, official_percent_e4) && !is_capped))
+        return "";
+    if (agrees_but_for_decimals(own, official_percent_e4) && !is_capped)
+        return "Es la misma cifra, redondeada sin decimales.";
+    if (explain_text_is_level(context) && planned != 0 &&
+        agrees(ratio_make(actual, planned), official_percent_e4))
+        return TEXT("La administración no restó la línea base (%s).",
+                    explain_text_number(context, input->baseline.value_e4));
+    if (is_capped)
+        return capped;
+    if (input->target.value_e4 != 0 &&
+        agrees(ratio_make(actual, input->target.value_e4), official_percent_e4))
+        return TEXT("Compara con la meta de %s, no con lo programado en el año.",
+                    explain_text_term(context));
+    return unknown;
 }

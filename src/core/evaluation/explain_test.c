@@ -296,10 +296,13 @@ static void test_differences_name_the_rule(void **state)
     (void)state;
     static const char unknown[] =
         "No encontramos con qué regla salió la cifra de la administración. Conviene pedirla.";
+    static const char capped[] = "La administración cuenta hasta el 100 %. El consejo muestra "
+                                 "también lo que pasa de la meta.";
     static const struct {
         struct example example;
         int64_t official_e4;
         const char *reason;
+        struct quantity actual;
     } rows[] = {
         {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
          1000000,
@@ -331,7 +334,16 @@ static void test_differences_name_the_rule(void **state)
          "La administración dividió por toda la meta, que incluye la línea base."},
         {{SUM, "180", "184", {"0", "1", "1.5", "1.5"}, {"3", "50.7"}, 2, .with_baseline = true},
          1000000,
-         ""}, /* capped at 100 */
+         capped},
+        {{KEEP, "884", "884", {"884", "884", "884", "884"}, {"884", "919"}, 2},
+         1000000,
+         "La administración contó solo el último dato; la meta (884) se debe cada año.",
+         {QUANTITY_NUMBER, 9190000}},
+        {{CAPACITY, "168", "180", {"171", "174", "177", "180"}, {"176", "192"}, 2},
+         1000000,
+         "La administración no restó la línea base (168) y comparó con toda la meta (180)."},
+        {{SUM, "0", "10", {"1", "3", "3", "3"}, {"8", "13"}, 2}, 1000000, capped},
+        {{FLOW, "", "90", {"70", "80", "85", "90"}, {"30", "99"}, 2}, 1000000, capped},
         {{SUM, "0", "1", {"0", "0", "0.5", "0.5"}, {"0.3", "0"}, 2},
          0,
          "La administración no contó lo hecho en años sin programación."},
@@ -353,7 +365,55 @@ static void test_differences_name_the_rule(void **state)
     for (size_t i = 0; i < TEST_COUNT(rows); i++) {
         struct scene scene;
         set_scene(&scene, &rows[i].example);
-        expect(i, explain_difference(&scene.context, rows[i].official_e4), rows[i].reason);
+        const struct explain_official official = {rows[i].official_e4, rows[i].actual};
+        expect(i, explain_difference(&scene.context, &official), rows[i].reason);
+        arena_release(&scene.arena);
+    }
+}
+
+/* The same for one year, by Guatapé's own rule: MIN(1, E/P). */
+static void test_differences_of_a_year(void **state)
+{
+    (void)state;
+    static const struct {
+        struct example example;
+        int year;
+        int64_t official_e4;
+        const char *reason;
+    } rows[] = {
+        {{SUM, "0", "4", {"1", "1", "1", "1"}, {"0", "0.81"}, 2}, 2, 810000, ""},
+        {{SUM, "0", "10", {"1", "3", "3", "3"}, {"8", "13"}, 2},
+         1,
+         1000000,
+         "La administración cuenta hasta el 100 %. El consejo muestra también lo que pasa de la "
+         "meta."},
+        {{CAPACITY, "168", "180", {"171", "174", "177", "180"}, {"176", "192"}, 2},
+         1,
+         1000000,
+         "La administración no restó la línea base (168)."},
+        {{CAPACITY, "168", "180", {"171", "174", "177", "180"}, {"170", "192"}, 2},
+         1,
+         994200,
+         "La administración no restó la línea base (168)."},
+        {{SUM, "0", "8", {"2", "2", "2", "2"}, {"1", "2"}, 2},
+         1,
+         125000,
+         "Compara con la meta de los cuatro años, no con lo programado en el año."},
+        {{SUM, "0", "8", {"3", "2", "2", "1"}, {"1", "2"}, 2},
+         1,
+         330000,
+         "Es la misma cifra, redondeada sin decimales."},
+        {{SUM, "0", "8", {"2", "2", "2", "2"}, {"1", ""}, 2}, 2, 0, ""},
+        {{SUM, "0", "8", {"2", "2", "2", "2"}, {"1", "2"}, 2},
+         1,
+         770000,
+         "No encontramos con qué regla salió la cifra de la administración. Conviene pedirla."},
+    };
+    for (size_t i = 0; i < TEST_COUNT(rows); i++) {
+        struct scene scene;
+        set_scene(&scene, &rows[i].example);
+        expect(i, explain_year_difference(&scene.context, rows[i].year, rows[i].official_e4),
+               rows[i].reason);
         arena_release(&scene.arena);
     }
 }
@@ -397,6 +457,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences_have_their_numbers),
         cmocka_unit_test(test_differences_name_the_rule),
+        cmocka_unit_test(test_differences_of_a_year),
         cmocka_unit_test(test_bands_say_where_they_begin),
         cmocka_unit_test(test_sentences_are_short_and_never_missing),
     };

@@ -190,7 +190,12 @@ static const char *find_reason(const struct pronouncement_part *part,
     if (strcmp(figure->kind, "total_progress") != 0 || row == NULL || !row->is_evaluated)
         return NULL;
     struct explain_context context = pronouncement_explain(part, row);
-    const char *reason = explain_difference(&context, figure->value_e4);
+    const struct official_figure *actual = import_store_find_figure(
+        &part->pronouncement->official, figure->indicator_id, "total_actual", 0);
+    const struct explain_official official = {figure->value_e4,
+                                              actual == NULL ? (struct quantity){0}
+                                                             : quantity_number(actual->value_e4)};
+    const char *reason = explain_difference(&context, &official);
     return reason[0] == '\0' ? NULL : reason;
 }
 
