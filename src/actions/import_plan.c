@@ -47,20 +47,56 @@ static bool may_change_targets(const struct action_context *context)
            identity_can(context->identity, action_capability(ACTION_CHANGE_TARGETS));
 }
 
-/* The plan of the same period that the council follows, or a new one. */
+/* Two periods of the same council that share years are of one plan: a file of 2025 alone belongs to
+ * the plan of 2024 to 2027. One that goes beyond the plan is refused; the plan's term is fixed. */
+static bool refuse_period(struct import_work *work, const struct plan *plan)
+{
+    const struct plan_draft *draft = work->draft;
+    action_add_message(work->context, "archivo",
+                       "El plan del consejo va de %d a %d y el archivo, de %d a %d. Quite del "
+                       "archivo los años que sobran.",
+                       plan->first_year, plan_last_year(plan), draft->first_year,
+                       draft->first_year + draft->year_count - 1);
+    return false;
+}
+
+/* The council's plan that has the years of the file: *plan_id 0 where there is none. False when it
+ * failed, or the file's years go beyond that plan. */
+static bool find_plan(struct import_work *work, int64_t *plan_id, bool *is_newest)
+{
+    struct action_context *context = work->context;
+    struct plan_list plans = {0};
+    const int first = work->draft->first_year;
+    const int last = first + work->draft->year_count - 1;
+    if (!plan_store_list(context->database, context->identity->council_id, context->arena, &plans,
+                         &context->error))
+        return false;
+    for (size_t i = 0; i < plans.count; i++) {
+        const struct plan *plan = &plans.items[i];
+        *is_newest &= first > plan->first_year;
+        if (last < plan->first_year || first > plan_last_year(plan))
+            continue;
+        if (first < plan->first_year || last > plan_last_year(plan))
+            return refuse_period(work, plan);
+        if (*plan_id == 0 || plan->is_current)
+            *plan_id = plan->id;
+    }
+    return true;
+}
+
+/* The plan that the council has for these years, or a new one; followed from now on where it is the
+ * newest. */
 static bool open_plan(struct import_work *work, const struct import_plan *input)
 {
     struct action_context *context = work->context;
     struct object_key key = {context->identity->council_id, 0};
-    if (!plan_store_find_current(context->database, key.council_id, &key.id, &context->error))
-        return false;
-    if (key.id != 0 &&
-        !plan_store_load(context->database, key, context->arena, &work->plan, &context->error))
+    bool is_newest = true;
+    if (!find_plan(work, &key.id, &is_newest))
         return false;
     const struct plan_draft *draft = input->draft;
-    if (work->plan != NULL && work->plan->first_year == draft->first_year &&
-        work->plan->year_count == draft->year_count)
-        return true;
+    if (key.id != 0)
+        return plan_store_load(context->database, key, context->arena, &work->plan,
+                               &context->error);
     bool has_name = input->plan_name != NULL && input->plan_name[0] != '\0';
     const char *found = draft->plan_name != NULL ? draft->plan_name : "";
     work->plan = ARENA_NEW(context->arena, struct plan);
@@ -77,9 +113,10 @@ static bool open_plan(struct import_work *work, const struct import_plan *input)
         .created_utc = work->now};
     work->answer->is_first = true;
     return plan_store_add(context->database, work->plan, &context->error) &&
-           plan_store_make_current(context->database,
-                                   (struct object_key){key.council_id, work->plan->id},
-                                   &context->error);
+           (!is_newest ||
+            plan_store_make_current(context->database,
+                                    (struct object_key){key.council_id, work->plan->id},
+                                    &context->error));
 }
 
 static bool add_run(struct import_work *work, const struct import_plan *input)
@@ -158,7 +195,8 @@ enum action_status import_plan(struct action_context *context, const struct impo
     if (!action_begin(context))
         return ACTION_FAILED;
     if (!write_all(&work, input))
-        return action_abandon(context, ACTION_FAILED);
+        return action_abandon(context,
+                              action_has_messages(context) ? ACTION_INVALID : ACTION_FAILED);
     answer->plan_id = work.plan->id;
     answer->import_run_id = work.run_id;
     answer->changes = work.changes;

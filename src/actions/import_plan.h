@@ -2,11 +2,11 @@
  * plan.
  *
  * All or nothing, in one transaction. The first import makes the plan; a later one of the same
- * period finds its indicators again by their key, adds what is new, updates what changed, removes
- * nothing, and never overwrites a result that a person recorded, analysed or verified: such results
- * are kept and named. Each value keeps its source (file, sheet, cell), and percentages that the
- * file states are kept as official figures. Results enter as registrado, with the official value,
- * unverified. */
+ * years, or of some of them, finds its indicators again by their key, adds what is new, updates
+ * what changed, removes nothing, and never overwrites a result that a person recorded, analysed or
+ * verified: such results are kept and named. Each value keeps its source (file, sheet, cell), and
+ * percentages that the file states are kept as official figures. Results enter as registrado, with
+ * the official value, unverified. */
 #ifndef ATALAYA_ACTIONS_IMPORT_PLAN_H
 #define ATALAYA_ACTIONS_IMPORT_PLAN_H
 
@@ -60,9 +60,9 @@ struct import_plan_answer {
     size_t change_count;
 };
 
-/* ACTION_INVALID with a message on "archivo": no indicators, a period that is not the plan's; on
- * the act's fields (target_act.h); on "nota" where a correction lacks its reason. ACTION_FORBIDDEN:
- * only a person with CHANGE_TARGETS changes or corrects targets. */
+/* ACTION_INVALID with a message on "archivo": no indicators, years that go beyond the council's
+ * plan of that time; on the act's fields (target_act.h); on "nota" where a correction lacks its
+ * reason. ACTION_FORBIDDEN: only a person with CHANGE_TARGETS changes or corrects targets. */
 enum action_status import_plan(struct action_context *context, const struct import_plan *input,
                                struct import_plan_answer *answer);
 

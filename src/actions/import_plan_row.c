@@ -39,84 +39,6 @@ static const char *text_or_empty(const char *text)
     return text == NULL ? "" : text;
 }
 
-static bool is_beside(const struct plan_node *known, const struct plan_node *place)
-{
-    return known->parent_id == place->parent_id && known->depth == place->depth;
-}
-
-/* What two names of one node share. The code in front only speaks for nodes that were there before:
- * within one file "01 Agua" and "01 Vías" are two. NULL: there is none. */
-static const struct plan_node *find_like_node(const struct import_work *work, const char *name,
-                                              const struct plan_node *place)
-{
-    struct arena scratch = {0};
-    const struct plan_node *best = NULL;
-    int best_likeness = 0;
-    for (size_t i = 0; i < work->known_node_count; i++) {
-        const struct plan_node *known = &work->plan->nodes[i];
-        const int likeness =
-            is_beside(known, place) ? import_match_compare_nodes(&scratch, known->name, name) : 0;
-        if (likeness > best_likeness) {
-            best = known;
-            best_likeness = likeness;
-        }
-        arena_clear(&scratch);
-    }
-    arena_release(&scratch);
-    return best;
-}
-
-static const struct plan_node *find_known_node(const struct import_work *work, const char *name,
-                                               const struct plan_node *place)
-{
-    const struct plan *plan = work->plan;
-    for (size_t i = 0; i < plan->node_count; i++)
-        if (is_beside(&plan->nodes[i], place) && strcmp(plan->nodes[i].name, name) == 0)
-            return &plan->nodes[i];
-    return find_like_node(work, name, place);
-}
-
-/* The node of a name below a parent, made where it is missing. */
-static bool find_node(struct import_work *work, const char *name, const char *code,
-                      struct plan_node *node)
-{
-    struct plan *plan = work->plan;
-    const struct plan_node *known = find_known_node(work, name, node);
-    if (known != NULL) {
-        *node = *known;
-        return true;
-    }
-    node->id = 0;
-    node->name = name;
-    node->code = code;
-    node->position = (int)plan->node_count;
-    if (!plan_store_add_node(work->context->database, plan, node, &work->context->error))
-        return false;
-    const size_t size = sizeof plan->nodes[0];
-    plan->nodes = arena_realloc(work->context->arena, plan->nodes, plan->node_count * size,
-                                (plan->node_count + 1) * size);
-    plan->nodes[plan->node_count++] = *node;
-    return true;
-}
-
-/* Levels that are all empty are no nodes: the indicator hangs from the last that has a name. */
-static bool find_path(struct import_work *work, const struct draft_indicator *row, int64_t *node_id)
-{
-    struct plan_node node = {0};
-    int last = PLAN_DRAFT_LEVELS - 1;
-    while (last >= 0 && text_or_empty(row->path[last])[0] == '\0')
-        last--;
-    for (int level = 0; level <= last; level++) {
-        int64_t parent_id = node.id;
-        node = (struct plan_node){.parent_id = parent_id, .depth = level + 1};
-        const char *code = level == PLAN_DRAFT_LEVELS - 1 ? text_or_empty(row->programme_code) : "";
-        if (!find_node(work, text_or_empty(row->path[level]), code, &node))
-            return false;
-    }
-    *node_id = node.id;
-    return true;
-}
-
 /* What a file does not say does not erase what is known. */
 static const char *text_or_known(const char *text, const char *known)
 {
@@ -240,6 +162,16 @@ static bool note_differences(struct import_work *work, const struct indicator *b
     bool is_changed = note_text(work, before, "nombre", before->name, after->name);
     is_changed |= note_text(work, before, "unidad", before->unit, after->unit);
     is_changed |= note_text(work, before, "responsable", before->responsible, after->responsible);
+    is_changed |= note_text(work, before, "código MGA", text_or_empty(before->mga_code),
+                            text_or_empty(after->mga_code));
+    is_changed |= note_text(work, before, "nivel", indicator_level_label(before->level),
+                            indicator_level_label(after->level));
+    is_changed |= note_text(work, before, "sentido", indicator_direction_label(before->direction),
+                            indicator_direction_label(after->direction));
+    is_changed |= note_text(work, before, "la meta incluye la línea base",
+                            before->target_includes_baseline ? "sí" : "no",
+                            after->target_includes_baseline ? "sí" : "no");
+    is_changed |= note_quantity(work, before, "peso", before->weight, after->weight);
     is_changed |= note_quantity(work, before, "línea base", before->baseline, after->baseline);
     is_changed |=
         note_text(work, before, "tipo de acumulación", accumulation_type_label(before->type),
@@ -290,7 +222,7 @@ static bool write_indicator(struct import_work *work, const struct draft_indicat
                             int position, struct indicator *indicator)
 {
     int64_t node_id = 0;
-    if (!find_path(work, row, &node_id))
+    if (!import_work_find_place(work, row, &node_id))
         return false;
     const struct import_match *match = &work->matches[position];
     if (match->index >= 0) {
@@ -352,12 +284,30 @@ static bool save_target_source(struct import_work *work, int64_t id, int year,
            save_source(work, id, year == 0 ? "target" : "planned", year, &stated->source);
 }
 
-static bool save_year_sources(struct import_work *work, int64_t id, int year,
+static bool save_year_figures(struct import_work *work, int64_t id, int year,
                               const struct draft_year *values)
 {
-    return save_source(work, id, "actual", year, &values->actual.source) &&
-           save_figure(work, id, "compliance", year, as_value(&values->compliance)) &&
+    return save_figure(work, id, "compliance", year, as_value(&values->compliance)) &&
            save_figure(work, id, "progress", year, as_value(&values->progress));
+}
+
+/* A file without percentages of its own says nothing about those of an earlier one. */
+static bool has_figures(const struct import_work *work, const struct draft_indicator *row)
+{
+    bool has_any = quantity_is_number(row->total_progress.percent) ||
+                   quantity_is_number(row->total_actual.quantity);
+    for (int i = 0; i < work->draft->year_count; i++)
+        has_any |= quantity_is_number(row->years[i].compliance.percent) ||
+                   quantity_is_number(row->years[i].progress.percent);
+    return has_any;
+}
+
+const struct draft_year *import_work_find_year(const struct import_work *work,
+                                               const struct draft_indicator *row, int index)
+{
+    static const struct draft_year nothing;
+    const int place = work->plan->first_year + index - work->draft->first_year;
+    return place < 0 || place >= work->draft->year_count ? &nothing : &row->years[place];
 }
 
 static bool save_sources(struct import_work *work, const struct draft_indicator *row,
@@ -365,19 +315,23 @@ static bool save_sources(struct import_work *work, const struct draft_indicator 
 {
     struct action_context *context = work->context;
     const int64_t id = indicator->id;
-    if (!import_store_delete_figures(
-            context->database, (struct object_key){work->plan->council_id, id}, &context->error) ||
+    if ((has_figures(work, row) &&
+         !import_store_delete_figures(context->database,
+                                      (struct object_key){work->plan->council_id, id},
+                                      &context->error)) ||
         !save_source(work, id, "row", 0, &row->source) ||
         !save_source(work, id, "baseline", 0, &row->baseline.source) ||
         !save_target_source(work, id, 0, indicator->target, &row->target) ||
         !save_figure(work, id, "total_progress", 0, as_value(&row->total_progress)) ||
         !save_figure(work, id, "total_actual", 0, row->total_actual))
         return false;
-    for (int i = 0; i < work->plan->year_count; i++)
-        if (!save_target_source(work, id, work->plan->first_year + i, indicator->years[i].planned,
-                                &row->years[i].planned) ||
-            !save_year_sources(work, id, work->plan->first_year + i, &row->years[i]))
+    for (int i = 0; i < work->plan->year_count; i++) {
+        const struct draft_year *stated = import_work_find_year(work, row, i);
+        const int year = work->plan->first_year + i;
+        if (!save_target_source(work, id, year, indicator->years[i].planned, &stated->planned) ||
+            !save_year_figures(work, id, year, stated))
             return false;
+    }
     return true;
 }
 
@@ -397,13 +351,22 @@ static struct measurement_change change_now(const struct import_work *work)
                                        .time_utc = work->now};
 }
 
+/* The end of the year, or today while it has not come. */
+static const char *find_cut_off(const struct import_work *work, int year)
+{
+    const char *end = arena_printf(work->context->arena, "%d-12-31", year);
+    return strncmp(work->now, end, strlen(end)) < 0
+               ? arena_strndup(work->context->arena, work->now, strlen(end))
+               : end;
+}
+
 static bool add_result(struct import_work *work, const struct indicator *indicator, int year,
                        struct quantity value)
 {
     struct measurement result = measurement_create(work->plan->council_id, indicator->id, year);
     result.state = MEASUREMENT_RECORDED;
     result.official = value;
-    result.cut_off_date = arena_printf(work->context->arena, "%d-12-31", year);
+    result.cut_off_date = find_cut_off(work, year);
     result.source_text = text_or_empty(work->draft->file_name);
     result.import_run_id = work->run_id;
     result.recorded_by = work->context->identity->person_id;
@@ -417,10 +380,23 @@ static bool add_result(struct import_work *work, const struct indicator *indicat
     return measurement_store_add(work->context->database, &result, &change, &work->context->error);
 }
 
-/* A result that only an import wrote may be corrected by another; any other is a person's word. */
-static bool is_untouched(const struct measurement *result)
+/* A result that only imports wrote may be corrected by another; any other is a person's word, also
+ * where it only corrected the figure of an import. */
+static bool find_untouched(struct import_work *work, const struct measurement *result,
+                           bool *is_untouched)
 {
-    return result->state == MEASUREMENT_RECORDED && result->import_run_id != 0;
+    struct action_context *context = work->context;
+    struct measurement_version_list versions = {0};
+    *is_untouched = false;
+    if (result->state != MEASUREMENT_RECORDED || result->import_run_id == 0)
+        return true;
+    if (!measurement_store_list_versions(context->database,
+                                         (struct object_key){result->council_id, result->id},
+                                         context->arena, &versions, &context->error))
+        return false;
+    *is_untouched = versions.count > 0 &&
+                    strcmp(versions.items[0].action, action_code(ACTION_IMPORT_PLAN)) == 0;
+    return true;
 }
 
 static bool update_result(struct import_work *work, const struct indicator *indicator,
@@ -432,7 +408,9 @@ static bool update_result(struct import_work *work, const struct indicator *indi
                                 (struct object_key){work->plan->council_id, known->id},
                                 context->arena, &whole, &context->error))
         return false;
-    bool is_open = is_untouched(whole);
+    bool is_open = false;
+    if (!find_untouched(work, whole, &is_open))
+        return false;
     const char *field = arena_printf(context->arena, "resultado %d", known->year);
     import_work_add_change(
         work, &(struct import_change){
@@ -450,18 +428,28 @@ static bool update_result(struct import_work *work, const struct indicator *indi
     return measurement_store_save(context->database, whole, &change, &context->error);
 }
 
+/* The source is the file's cell only where the result is the file's. */
+static bool write_result(struct import_work *work, const struct indicator *indicator, int year,
+                         const struct draft_value *stated)
+{
+    const struct quantity value = stated->quantity;
+    const struct measurement *known = find_result(work, indicator->id, year);
+    const int kept = work->answer->results_kept;
+    if (known == NULL ? !add_result(work, indicator, year, value)
+                      : !is_same_quantity(known->official, value) &&
+                            !update_result(work, indicator, known, value))
+        return false;
+    return work->answer->results_kept > kept ||
+           save_source(work, indicator->id, "actual", year, &stated->source);
+}
+
 static bool write_results(struct import_work *work, const struct draft_indicator *row,
                           const struct indicator *indicator)
 {
     for (int i = 0; i < work->plan->year_count; i++) {
-        struct quantity value = row->years[i].actual.quantity;
-        int year = work->plan->first_year + i;
-        if (!quantity_is_number(value))
-            continue;
-        const struct measurement *known = find_result(work, indicator->id, year);
-        if (known == NULL ? !add_result(work, indicator, year, value)
-                          : !is_same_quantity(known->official, value) &&
-                                !update_result(work, indicator, known, value))
+        const struct draft_value *stated = &import_work_find_year(work, row, i)->actual;
+        if (quantity_is_number(stated->quantity) &&
+            !write_result(work, indicator, work->plan->first_year + i, stated))
             return false;
     }
     return true;

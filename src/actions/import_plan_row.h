@@ -32,6 +32,16 @@ bool import_work_write_row(struct import_work *work, const struct draft_indicato
                            int position);
 void import_work_add_change(struct import_work *work, const struct import_change *change);
 
+/* The node of the plan where a row belongs, made where it is missing (import_plan_node.c). A node
+ * that kept its code and changed its name is renamed, which is one of the changes. */
+bool import_work_find_place(struct import_work *work, const struct draft_indicator *row,
+                            int64_t *node_id);
+
+/* What the row says of the plan's year number index (from 0); of years that the file does not have,
+ * nothing. */
+const struct draft_year *import_work_find_year(const struct import_work *work,
+                                               const struct draft_indicator *row, int index);
+
 /* The quantity as people read it in a list of changes; "" where there is none. */
 const char *import_work_show(struct import_work *work, struct quantity quantity);
 

@@ -1,6 +1,7 @@
 /* The part of import_plan that treats targets: what a council's plan promised changes only by a
  * legal act, or where an earlier file was misread. */
 #include "actions/import_plan_row.h"
+#include "core/evaluation/evaluation.h"
 
 #include "base/banned.h"
 
@@ -14,9 +15,27 @@ void import_targets_fill_new(const struct import_work *work, const struct draft_
 {
     indicator->target = row->target.quantity;
     indicator->original_target = row->target.quantity;
-    for (int i = 0; i < work->plan->year_count; i++)
-        indicator->years[i] =
-            (struct indicator_year){row->years[i].planned.quantity, row->years[i].planned.quantity};
+    for (int i = 0; i < work->plan->year_count; i++) {
+        const struct quantity planned = import_work_find_year(work, row, i)->planned.quantity;
+        indicator->years[i] = (struct indicator_year){planned, planned};
+    }
+}
+
+/* "0" and "NP" of one year are the same programming where the type's rule says so: sheets write
+ * either, and no act is needed to write it otherwise. */
+static bool is_same_nothing(const struct indicator *indicator, struct quantity one,
+                            struct quantity other)
+{
+    const struct evaluation_input input = {.type = indicator->type,
+                                           .direction = indicator->direction,
+                                           .target_includes_baseline =
+                                               indicator->target_includes_baseline,
+                                           .baseline = indicator->baseline,
+                                           .target = indicator->target,
+                                           .year_count = 2,
+                                           .planned = {one, other}};
+    return one.state != QUANTITY_MISSING && other.state != QUANTITY_MISSING &&
+           !evaluation_is_programmed(&input, 1) && !evaluation_is_programmed(&input, 2);
 }
 
 /* One value of the indicator, and what the file states for it. */
@@ -72,8 +91,10 @@ bool import_targets_take(struct import_work *work, const struct draft_indicator 
     for (int i = 0; i < work->plan->year_count; i++) {
         struct indicator_year *year = &indicator->years[i];
         const struct place place = {work->plan->first_year + i, &year->planned,
-                                    &year->original_planned, row->years[i].planned.quantity};
-        is_changed |= take(work, indicator, &place, change);
+                                    &year->original_planned,
+                                    import_work_find_year(work, row, i)->planned.quantity};
+        if (!is_same_nothing(indicator, year->planned, place.stated))
+            is_changed |= take(work, indicator, &place, change);
     }
     return is_changed;
 }

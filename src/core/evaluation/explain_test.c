@@ -291,82 +291,84 @@ static void test_sentences_have_their_numbers(void **state)
 }
 
 /* The rule behind an official percentage of the whole period. */
+static const char unknown[] =
+    "No encontramos con qué regla salió la cifra de la administración. Conviene pedirla.";
+static const char capped[] = "La administración cuenta hasta el 100 %. El consejo muestra "
+                             "también lo que pasa de la meta.";
+static const struct difference {
+    struct example example;
+    int64_t official_e4;
+    const char *reason;
+    struct quantity actual;
+} differences[] = {
+    {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
+     1000000,
+     "La administración sumó los años (67) y dividió por 60, la meta de un solo año."},
+    {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
+     1116667,
+     "La administración sumó los años (67) y dividió por 60, la meta de un solo año."},
+    {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
+     558333,
+     "La administración promedió solo los años con dato, sin contar los que faltan."},
+    {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "6"}, 2},
+     100000,
+     "La administración contó solo el último dato; la meta (60) se debe cada año."},
+    {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2}, 279167, ""},
+    {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
+     280000,
+     "Es la misma cifra, redondeada sin decimales."},
+    {{CAPACITY, "168", "180", {"171", "174", "177", "180"}, {"176"}, 1},
+     977778,
+     "La administración no restó la línea base (168) y comparó con toda la meta (180)."},
+    {{CAPACITY, "10", "100", {"20", "30", "60", "100"}, {"20", "30"}, 2},
+     500000,
+     "La administración sumó los niveles de los años (50) y no restó la línea base (10)."},
+    {{REDUCE, "20", "12", {"19", "17", "14", "12"}, {"19", "18"}, 2},
+     666667,
+     "La administración dividió la meta (12) por el dato y no restó la línea base (20)."},
+    {{SUM, "180", "184", {"0", "1", "1.5", "1.5"}, {"3", "50.7"}, 2, .with_baseline = true},
+     291848,
+     "La administración dividió por toda la meta, que incluye la línea base."},
+    {{SUM, "180", "184", {"0", "1", "1.5", "1.5"}, {"3", "50.7"}, 2, .with_baseline = true},
+     1000000,
+     capped},
+    {{KEEP, "884", "884", {"884", "884", "884", "884"}, {"884", "919"}, 2},
+     1000000,
+     "La administración contó solo el último dato; la meta (884) se debe cada año.",
+     {QUANTITY_NUMBER, 9190000}},
+    {{CAPACITY, "168", "180", {"171", "174", "177", "180"}, {"176", "192"}, 2},
+     1000000,
+     "La administración no restó la línea base (168) y comparó con toda la meta (180)."},
+    {{SUM, "0", "10", {"1", "3", "3", "3"}, {"8", "13"}, 2}, 1000000, capped},
+    {{FLOW, "", "90", {"70", "80", "85", "90"}, {"30", "99"}, 2}, 1000000, capped},
+    {{SUM, "0", "1", {"0", "0", "0.5", "0.5"}, {"0.3", "0"}, 2},
+     0,
+     "La administración no contó lo hecho en años sin programación."},
+    {{SUM, "0", "8", {"2", "2", "2", "2"}, {"1", "2"}, 2},
+     250000,
+     "La administración contó solo el último dato y no sumó los años anteriores."},
+    {{SUM, "0", "4", {"1", "1", "1", "1"}, {"0.2", "0.81"}, 2},
+     810000,
+     "Es el cumplimiento de 2025, no el avance de los cuatro años."},
+    {{SUM, "0", "4", {"1", "1", "1", "1"}, {"0.2", "0.8"}, 2},
+     500000,
+     "Compara con lo debido a la fecha, no con la meta completa."},
+    {{FLOW, "", "90", {"70", "80", "85", "90"}, {"30", "36"}, 2},
+     733333,
+     "La administración sumó los años (66) y dividió por 90, la meta de un solo año."},
+    {{SUM, "0", "4", {"1", "1", "1", "1"}, {"0", "0.81"}, 2}, 330000, unknown},
+    {{CAPACITY, "", "4", {"1", "1", "1", "1"}, {"0", "0.81"}, 2}, 330000, ""},
+};
+
 static void test_differences_name_the_rule(void **state)
 {
     (void)state;
-    static const char unknown[] =
-        "No encontramos con qué regla salió la cifra de la administración. Conviene pedirla.";
-    static const char capped[] = "La administración cuenta hasta el 100 %. El consejo muestra "
-                                 "también lo que pasa de la meta.";
-    static const struct {
-        struct example example;
-        int64_t official_e4;
-        const char *reason;
-        struct quantity actual;
-    } rows[] = {
-        {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
-         1000000,
-         "La administración sumó los años (67) y dividió por 60, la meta de un solo año."},
-        {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
-         1116667,
-         "La administración sumó los años (67) y dividió por 60, la meta de un solo año."},
-        {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
-         558333,
-         "La administración promedió solo los años con dato, sin contar los que faltan."},
-        {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "6"}, 2},
-         100000,
-         "La administración contó solo el último dato; la meta (60) se debe cada año."},
-        {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2}, 279167, ""},
-        {{KEEP, "60", "60", {"60", "60", "60", "60"}, {"7", "60"}, 2},
-         280000,
-         "Es la misma cifra, redondeada sin decimales."},
-        {{CAPACITY, "168", "180", {"171", "174", "177", "180"}, {"176"}, 1},
-         977778,
-         "La administración no restó la línea base (168) y comparó con toda la meta (180)."},
-        {{CAPACITY, "10", "100", {"20", "30", "60", "100"}, {"20", "30"}, 2},
-         500000,
-         "La administración sumó los niveles de los años (50) y no restó la línea base (10)."},
-        {{REDUCE, "20", "12", {"19", "17", "14", "12"}, {"19", "18"}, 2},
-         666667,
-         "La administración dividió la meta (12) por el dato y no restó la línea base (20)."},
-        {{SUM, "180", "184", {"0", "1", "1.5", "1.5"}, {"3", "50.7"}, 2, .with_baseline = true},
-         291848,
-         "La administración dividió por toda la meta, que incluye la línea base."},
-        {{SUM, "180", "184", {"0", "1", "1.5", "1.5"}, {"3", "50.7"}, 2, .with_baseline = true},
-         1000000,
-         capped},
-        {{KEEP, "884", "884", {"884", "884", "884", "884"}, {"884", "919"}, 2},
-         1000000,
-         "La administración contó solo el último dato; la meta (884) se debe cada año.",
-         {QUANTITY_NUMBER, 9190000}},
-        {{CAPACITY, "168", "180", {"171", "174", "177", "180"}, {"176", "192"}, 2},
-         1000000,
-         "La administración no restó la línea base (168) y comparó con toda la meta (180)."},
-        {{SUM, "0", "10", {"1", "3", "3", "3"}, {"8", "13"}, 2}, 1000000, capped},
-        {{FLOW, "", "90", {"70", "80", "85", "90"}, {"30", "99"}, 2}, 1000000, capped},
-        {{SUM, "0", "1", {"0", "0", "0.5", "0.5"}, {"0.3", "0"}, 2},
-         0,
-         "La administración no contó lo hecho en años sin programación."},
-        {{SUM, "0", "8", {"2", "2", "2", "2"}, {"1", "2"}, 2},
-         250000,
-         "La administración contó solo el último dato y no sumó los años anteriores."},
-        {{SUM, "0", "4", {"1", "1", "1", "1"}, {"0.2", "0.81"}, 2},
-         810000,
-         "Es el cumplimiento de 2025, no el avance de los cuatro años."},
-        {{SUM, "0", "4", {"1", "1", "1", "1"}, {"0.2", "0.8"}, 2},
-         500000,
-         "Compara con lo debido a la fecha, no con la meta completa."},
-        {{FLOW, "", "90", {"70", "80", "85", "90"}, {"30", "36"}, 2},
-         733333,
-         "La administración sumó los años (66) y dividió por 90, la meta de un solo año."},
-        {{SUM, "0", "4", {"1", "1", "1", "1"}, {"0", "0.81"}, 2}, 330000, unknown},
-        {{CAPACITY, "", "4", {"1", "1", "1", "1"}, {"0", "0.81"}, 2}, 330000, ""},
-    };
-    for (size_t i = 0; i < TEST_COUNT(rows); i++) {
+    for (size_t i = 0; i < TEST_COUNT(differences); i++) {
         struct scene scene;
-        set_scene(&scene, &rows[i].example);
-        const struct explain_official official = {rows[i].official_e4, rows[i].actual};
-        expect(i, explain_difference(&scene.context, &official), rows[i].reason);
+        set_scene(&scene, &differences[i].example);
+        const struct explain_official official = {differences[i].official_e4,
+                                                  differences[i].actual};
+        expect(i, explain_difference(&scene.context, &official), differences[i].reason);
         arena_release(&scene.arena);
     }
 }

@@ -196,6 +196,21 @@ static void choose_meaning(struct arena *arena, struct table_layout *layout,
     }
 }
 
+/* The years that columns of this meaning have: "Resultado 2023" before the first target is none of
+ * the plan's. */
+static void set_years(struct table_layout *layout, enum column_meaning meaning)
+{
+    for (int i = 0; i < layout->column_count; i++) {
+        const struct layout_column *each = &layout->columns[i];
+        if (each->meaning != meaning || each->is_repeated)
+            continue;
+        if (layout->first_year == 0 || each->year < layout->first_year)
+            layout->first_year = each->year;
+        if (each->year > layout->last_year)
+            layout->last_year = each->year;
+    }
+}
+
 void layout_year_choose(struct arena *arena, struct table_layout *layout,
                         struct layout_claims *claims)
 {
@@ -203,14 +218,7 @@ void layout_year_choose(struct arena *arena, struct table_layout *layout,
     for (int i = COLUMN_NONE + 1; i < COLUMN_MEANING_COUNT; i++)
         if (column_is_yearly((enum column_meaning)i))
             choose_meaning(arena, layout, claims, (enum column_meaning)i);
-    for (int i = 0; i < layout->column_count; i++) {
-        const struct layout_column *each = &layout->columns[i];
-        const bool counts = each->meaning == COLUMN_PLANNED || each->meaning == COLUMN_ACTUAL;
-        if (!counts || each->is_repeated)
-            continue;
-        if (layout->first_year == 0 || each->year < layout->first_year)
-            layout->first_year = each->year;
-        if (each->year > layout->last_year)
-            layout->last_year = each->year;
-    }
+    set_years(layout, COLUMN_PLANNED);
+    if (layout->first_year == 0)
+        set_years(layout, COLUMN_ACTUAL);
 }

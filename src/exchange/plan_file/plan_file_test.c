@@ -131,7 +131,7 @@ static void test_wrong_year(void **state)
     (void)state;
     struct arena arena = {0};
     struct plan_draft draft = read_text(&arena, layouts[5].text);
-    assert_int_equal(draft.year_count, 3);
+    assert_int_equal(draft.year_count, 4);
     assert_true(has_problem(&draft, "ANIO_CORREGIDO"));
     check_quantity(draft.indicators[0].years[2].actual.quantity, 30000);
     arena_release(&arena);

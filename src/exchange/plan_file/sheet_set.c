@@ -94,6 +94,67 @@ bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft
     return true;
 }
 
+/* The period that the text states around the years: "2024 - 2027". */
+static bool find_stated_term(const char *text, const struct plan_draft *draft, int *first,
+                             int *count)
+{
+    int years[PLAN_DRAFT_MAX_YEARS];
+    const int last = draft->first_year + draft->year_count - 1;
+    const int found = column_find_years(text, years, PLAN_DRAFT_MAX_YEARS);
+    for (int i = 0; i + 1 < found; i++) {
+        *first = years[i];
+        *count = years[i + 1] - years[i] + 1;
+        if (*count > 1 && *count <= PLAN_DRAFT_MAX_YEARS && years[i] <= draft->first_year &&
+            years[i + 1] >= last)
+            return true;
+    }
+    return false;
+}
+
+/* Colombian mayors govern from a year that four divides. */
+static bool find_mayors_term(const struct plan_draft *draft, int *first, int *count)
+{
+    enum { TERM = 4 };
+    *first = draft->first_year - draft->first_year % TERM;
+    *count = TERM;
+    return draft->first_year + draft->year_count <= *first + TERM;
+}
+
+static bool find_term(const struct sheet_set *set, const struct plan_draft *draft, int *first,
+                      int *count)
+{
+    for (size_t i = 0; i < set->workbook->sheet_count; i++)
+        if (set->layouts[i].score > 0 &&
+            find_stated_term(set->layouts[i].title, draft, first, count))
+            return true;
+    return find_mayors_term(draft, first, count);
+}
+
+bool sheet_set_find_term(const struct sheet_set *set, struct draft_builder *builder,
+                         struct error *error)
+{
+    struct plan_draft *draft = builder->draft;
+    int first = 0;
+    int count = 0;
+    if (!sheet_set_find_period(set, draft, error))
+        return false;
+    if (!find_term(set, draft, &first, &count) || count <= draft->year_count)
+        return true;
+    draft_builder_add_problem(
+        builder,
+        &(struct draft_problem){
+            .severity = PROBLEM_INFO,
+            .code = "PERIODO_COMPLETADO",
+            .text = arena_printf(builder->arena, "Los títulos solo traen años de %d a %d.",
+                                 draft->first_year, draft->first_year + draft->year_count - 1),
+            .action = arena_printf(builder->arena,
+                                   "El plan va de %d a %d; los otros años quedan sin dato.", first,
+                                   first + count - 1)});
+    draft->first_year = first;
+    draft->year_count = count;
+    return true;
+}
+
 static bool says_level(const char *text, enum indicator_level *level)
 {
     struct arena arena = {0};

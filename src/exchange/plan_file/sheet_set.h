@@ -25,6 +25,11 @@ bool sheet_set_is_chosen(const struct sheet *sheet, const struct plan_file_optio
 bool sheet_set_find_period(const struct sheet_set *set, struct plan_draft *draft,
                            struct error *error);
 
+/* The same, widened to the term of the plan: the one that a title states ("2024 - 2027"), else the
+ * four years of the mayors' term. A board that shows two of its years is still of four. */
+bool sheet_set_find_term(const struct sheet_set *set, struct draft_builder *builder,
+                         struct error *error);
+
 /* Whether the table is of results or of products, as the header of its names says, else the sheet's
  * name; products where neither does: *is_known is then false. */
 enum indicator_level sheet_set_find_level(const struct table_layout *layout, bool *is_known);

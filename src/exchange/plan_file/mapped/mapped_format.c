@@ -71,7 +71,7 @@ static bool read(struct draft_builder *builder, struct error *error)
         return false;
     const struct workbook one = {.sheets = (struct sheet *)layout.sheet, .sheet_count = 1};
     const struct sheet_set set = {.workbook = &one, .layouts = &layout, .indicator_sheets = 1};
-    if (!sheet_set_find_period(&set, builder->draft, error))
+    if (!sheet_set_find_term(&set, builder, error))
         return false;
     check_headers(builder, &layout, mapping);
     read_sheets(builder, &layout);

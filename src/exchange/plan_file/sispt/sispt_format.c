@@ -108,7 +108,7 @@ static void skip(struct draft_builder *builder, const struct table_layout *layou
 static bool read(struct draft_builder *builder, struct error *error)
 {
     struct sheet_set set = sheet_set_find(builder->arena, builder->workbook, builder->options);
-    if (!sheet_set_find_period(&set, builder->draft, error))
+    if (!sheet_set_find_term(&set, builder, error))
         return false;
     for (size_t i = 0; i < builder->workbook->sheet_count; i++) {
         struct table_layout *layout = &set.layouts[i];
