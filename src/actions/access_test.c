@@ -27,7 +27,8 @@ static const char phrase[] = "la montaña azul de siempre";
 static enum action_status log_in_with(struct access_fixture *f, const char *email,
                                       const char *password, struct log_in_answer *answer)
 {
-    struct log_in input = {.email = email, .password = password, .browser = "Prueba/1"};
+    struct log_in input = {
+        .email = email, .password = password, .cookie = "galleta", .browser = "Prueba/1"};
     access_fixture_become(f, &(struct identity){0});
     return log_in(&f->context, &input, answer);
 }
@@ -225,12 +226,22 @@ static const char *code_at(struct access_fixture *f, const char *secret, int64_t
     return code;
 }
 
+/* Logs ana in with both steps. */
+static enum action_status step(struct access_fixture *f, const char *cookie, const char *code)
+{
+    struct log_in_answer answer;
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &answer), ACTION_INVALID);
+    assert_non_null(answer.challenge);
+    assert_false(action_has_messages(&f->context));
+    struct log_in_step input = {answer.challenge, code, cookie, NULL, "Prueba/1"};
+    return log_in_step(&f->context, &input, &answer);
+}
+
 static void the_second_step_is_asked_and_never_twice_with_one_code(void **state)
 {
     struct access_fixture *f = *state;
     struct totp_offer offer;
     struct recovery_codes codes;
-    struct log_in_answer answer;
     access_fixture_add_person(f, "ana@example.org", phrase);
     enter(f, "ana@example.org", phrase);
     assert_int_equal(disable_totp(&f->context, phrase), ACTION_CONFLICT);
@@ -243,26 +254,50 @@ static void the_second_step_is_asked_and_never_twice_with_one_code(void **state)
     input.code = code;
     assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_DONE);
 
-    struct log_in login = {.email = "ana@example.org", .password = phrase};
-    access_fixture_become(f, &(struct identity){0});
-    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
-    assert_true(answer.needs_code);
-    assert_false(action_has_messages(&f->context));
-    login.code = code; /* used when it was turned on */
-    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
+    assert_int_equal(step(f, "galleta", code), ACTION_INVALID); /* used when it was turned on */
+    assert_non_null(action_find_message(&f->context, "codigo"));
     access_fixture_wait(f, 30);
-    login.code = code_at(f, offer.secret, f->now_s);
-    access_fixture_forget_messages(f);
-    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_DONE);
-    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
+    assert_int_equal(step(f, "galleta", code_at(f, offer.secret, f->now_s)), ACTION_DONE);
+    assert_int_equal(step(f, "galleta", code_at(f, offer.secret, f->now_s)), ACTION_INVALID);
+    assert_int_equal(step(f, "galleta", codes.items[3]), ACTION_DONE);
+    assert_int_equal(step(f, "galleta", codes.items[3]), ACTION_INVALID);
+    access_fixture_wait(f, 30);
+    assert_int_equal(step(f, "galleta", codes.items[9]), ACTION_DONE);
+}
 
-    login.code = codes.items[3];
-    access_fixture_forget_messages(f);
-    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_DONE);
-    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_INVALID);
-    login.code = codes.items[9];
-    access_fixture_forget_messages(f);
-    assert_int_equal(log_in(&f->context, &login, &answer), ACTION_DONE);
+/* The password opens nothing by itself, and what it earns is of use once, here and now. */
+static void a_challenge_is_used_once_in_its_browser_and_soon(void **state)
+{
+    struct access_fixture *f = *state;
+    struct totp_offer offer;
+    struct recovery_codes codes;
+    struct log_in_answer answer;
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    enter(f, "ana@example.org", phrase);
+    assert_int_equal(offer_totp(&f->context, &offer), ACTION_DONE);
+    struct enable_totp input = {phrase, offer.sealed, code_at(f, offer.secret, f->now_s)};
+    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_DONE);
+
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &answer), ACTION_INVALID);
+    assert_string_equal(answer.session_token, "");
+    const char *challenge = answer.challenge;
+    struct log_in_step other = {challenge, codes.items[0], "otro navegador", NULL, NULL};
+    assert_int_equal(log_in_step(&f->context, &other, &answer), ACTION_INVALID);
+    assert_null(answer.challenge);
+    other.cookie = "galleta";
+    access_fixture_wait(f, 5 * 60);
+    assert_int_equal(log_in_step(&f->context, &other, &answer), ACTION_INVALID);
+    assert_null(answer.challenge);
+
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &answer), ACTION_INVALID);
+    other.challenge = answer.challenge;
+    assert_int_equal(log_in_step(&f->context, &other, &answer), ACTION_DONE);
+    other.code = codes.items[1]; /* a fresh code does not make a used challenge good */
+    assert_int_equal(log_in_step(&f->context, &other, &answer), ACTION_INVALID);
+    assert_null(answer.challenge);
+    other.challenge = offer.sealed; /* sealed with the same key, for something else */
+    assert_int_equal(log_in_step(&f->context, &other, &answer), ACTION_INVALID);
+    assert_null(answer.challenge);
 }
 
 static void an_offer_of_somebody_else_is_no_use(void **state)
@@ -447,6 +482,18 @@ static void a_broken_list_of_places_changes_nothing(void **state)
 #define ACCESS_TEST(function)                                                                      \
     cmocka_unit_test_setup_teardown(function, access_fixture_setup, access_fixture_teardown)
 
+static void what_a_browser_calls_itself_is_kept_readable(void **state)
+{
+    struct access_fixture *f = *state;
+    char *letters = arena_strdup(&f->arena, "");
+    for (int i = 0; i < 150; i++) /* ñ: two bytes; x makes the limit fall between them */
+        letters = arena_printf(&f->arena, "%s%s", letters, i == 0 ? "x" : "ñ");
+    assert_string_equal(log_in_shorten_browser(&f->arena, NULL), "");
+    assert_string_equal(log_in_shorten_browser(&f->arena, "Firefox/1"), "Firefox/1");
+    assert_string_equal(log_in_shorten_browser(&f->arena, "raro\xC3"), "");
+    assert_int_equal(strlen(log_in_shorten_browser(&f->arena, letters)), 199);
+}
+
 /* Whether an attempt from the council's one address may go on; right ones are forgiven. */
 static bool try_from_the_hall(struct access_fixture *f, const char *email, bool is_right)
 {
@@ -488,7 +535,9 @@ int main(void)
         ACCESS_TEST(a_change_raises_the_revision_and_a_refusal_does_not),
         ACCESS_TEST(one_ends_the_own_sessions_only),
         ACCESS_TEST(the_second_step_is_asked_and_never_twice_with_one_code),
+        ACCESS_TEST(a_challenge_is_used_once_in_its_browser_and_soon),
         ACCESS_TEST(an_offer_of_somebody_else_is_no_use),
+        ACCESS_TEST(what_a_browser_calls_itself_is_kept_readable),
         ACCESS_TEST(right_passwords_from_one_address_take_no_tries),
         ACCESS_TEST(an_invitation_works_once_for_the_invited),
         ACCESS_TEST(a_link_alone_does_not_open_an_account),

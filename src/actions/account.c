@@ -167,6 +167,15 @@ static const char *unseal_offer(struct action_context *context, const char *seal
     return text + strlen(prefix);
 }
 
+static enum action_status draw_offer(struct action_context *context, const char *secret,
+                                     struct totp_offer *offer)
+{
+    offer->secret = in_groups(secret, context->arena);
+    const char *uri = totp_format_uri(secret, context->identity->email, context->arena);
+    return totp_draw(uri, &offer->picture, context->arena, &context->error) ? ACTION_DONE
+                                                                            : ACTION_FAILED;
+}
+
 enum action_status offer_totp(struct action_context *context, struct totp_offer *offer)
 {
     char secret[TOTP_SECRET_SIZE];
@@ -174,11 +183,17 @@ enum action_status offer_totp(struct action_context *context, struct totp_offer 
         return ACTION_FORBIDDEN;
     totp_create_secret(secret);
     offer->sealed = seal_offer(context, secret);
-    offer->secret = in_groups(secret, context->arena);
-    const char *uri = totp_format_uri(secret, context->identity->email, context->arena);
-    if (!totp_draw(uri, &offer->picture, context->arena, &context->error))
-        return ACTION_FAILED;
-    return ACTION_DONE;
+    return draw_offer(context, secret, offer);
+}
+
+enum action_status reopen_totp_offer(struct action_context *context, const char *sealed,
+                                     struct totp_offer *offer)
+{
+    if (!action_is_allowed(context, ACTION_ENABLE_TOTP))
+        return ACTION_FORBIDDEN;
+    const char *secret = unseal_offer(context, sealed);
+    offer->sealed = sealed;
+    return secret == NULL ? ACTION_INVALID : draw_offer(context, secret, offer);
 }
 
 static void make_recovery_codes(struct action_context *context, struct person *person,

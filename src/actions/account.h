@@ -25,6 +25,11 @@ struct totp_offer {
 };
 enum action_status offer_totp(struct action_context *context, struct totp_offer *offer);
 
+/* The same offer again, for a form that comes back with a mistake: the phone has scanned it
+ * already. ACTION_INVALID for one that is not this person's. */
+enum action_status reopen_totp_offer(struct action_context *context, const char *sealed,
+                                     struct totp_offer *offer);
+
 struct enable_totp {
     const char *password;
     const char *sealed; /* from the offer */

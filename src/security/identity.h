@@ -18,11 +18,13 @@ struct identity {
     bool is_administrator;     /* of the installation */
     bool is_operator;          /* the machine's own command line, which may do everything */
     bool must_change_password; /* signed in with a one-time password */
+    bool has_second_step;      /* the login asks for a code as well */
     int64_t session_id;        /* 0: no session */
     bool must_touch_session;   /* this visit is to be noted: session_touch */
     const char *csrf_token;    /* for forms of this session; NULL when anonymous */
     int64_t council_id;        /* council of the request; 0: none */
     role_set roles;            /* in council_id only; empty when council_id is 0 */
+    int64_t council_count;     /* to how many councils it belongs; known where council_id is set */
 };
 
 /* Whether somebody is signed in. */

@@ -95,3 +95,9 @@ const char *role_format_codes(role_set roles, struct arena *arena)
 {
     return join(roles, role_code, ",", arena);
 }
+
+const char *role_describe(const char *codes, struct arena *arena)
+{
+    role_set roles = 0;
+    return role_parse_set(codes, &roles) ? role_format_labels(roles, arena) : codes;
+}

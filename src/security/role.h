@@ -39,6 +39,9 @@ bool role_parse_set(const char *codes, role_set *roles);
 
 /* Labels in the order of role.def: "Consejero/a, Verificador/a"; "" for none. */
 const char *role_format_labels(role_set roles, struct arena *arena);
+/* Labels of stored codes: "consejero,verificador" gives "Consejero/a, Verificador/a". Codes that
+ * are not known are given back as they are. */
+const char *role_describe(const char *codes, struct arena *arena);
 /* Codes joined by commas, which role_parse_set reads back. */
 const char *role_format_codes(role_set roles, struct arena *arena);
 

@@ -61,6 +61,7 @@ bool session_load(struct database *database, const char *token, struct arena *ar
         .email = person->email,
         .is_administrator = person->is_administrator,
         .must_change_password = person->must_change_password,
+        .has_second_step = person->totp_secret != NULL,
         .session_id = session->id,
         .must_touch_session = now_s - session->seen_s >= SESSION_TOUCH_S,
         .csrf_token = arena_strdup(arena, csrf),
@@ -82,7 +83,9 @@ bool session_enter_council(struct database *database, int64_t council_id, struct
     identity->roles = 0;
     if (council_id == 0 || !identity_is_signed_in(identity))
         return true;
-    if (!member_store_find(database, &key, arena, &member, error))
+    if (!member_store_find(database, &key, arena, &member, error) ||
+        !member_store_count_of_person(database, identity->person_id, &identity->council_count,
+                                      error))
         return false;
     if (member != NULL && !role_parse_set(member->roles, &identity->roles))
         return error_set(error, ERROR_INVALID, "rol desconocido en la base de datos: %s",

@@ -87,6 +87,33 @@ bool audit_store_walk(struct database *database, int64_t council_id, audit_store
     return query_end(&query, error);
 }
 
+static const char *text_or_empty(struct query *query, int column, struct arena *arena)
+{
+    const char *text = query_text(query, column, arena);
+    return text == NULL ? "" : text;
+}
+
+/* The columns that both lists have; the name in the last one is theirs. */
+static struct audit_record *read_record(struct query *query, struct arena *arena,
+                                        struct audit_record_list *records)
+{
+    records->items =
+        query_list_grow(arena, records->items, records->count, sizeof(struct audit_record));
+    struct audit_record *record = &records->items[records->count++];
+    *record = (struct audit_record){
+        .council_id = query_integer(query, 0),
+        .sequence = query_integer(query, 1),
+        .actor_id = query_integer(query, 2),
+        .time_utc = query_string(query, 3, arena),
+        .action = query_string(query, 4, arena),
+        .object = query_string(query, 5, arena),
+        .detail = query_string(query, 6, arena),
+    };
+    read_hash(query, 7, record->previous);
+    read_hash(query, 8, record->hash);
+    return record;
+}
+
 bool audit_store_list(struct database *database, const struct audit_query *wanted,
                       struct arena *arena, struct audit_record_list *records, struct error *error)
 {
@@ -100,25 +127,21 @@ bool audit_store_list(struct database *database, const struct audit_query *wante
     query_bind_text(&query, action);
     query_bind_integer(&query, wanted->limit);
     *records = (struct audit_record_list){0};
-    while (query_step(&query)) {
-        records->items =
-            query_list_grow(arena, records->items, records->count, sizeof(struct audit_record));
-        struct audit_record *record = &records->items[records->count++];
-        *record = (struct audit_record){
-            .council_id = query_integer(&query, 0),
-            .sequence = query_integer(&query, 1),
-            .actor_id = query_integer(&query, 2),
-            .time_utc = query_string(&query, 3, arena),
-            .action = query_string(&query, 4, arena),
-            .object = query_string(&query, 5, arena),
-            .detail = query_string(&query, 6, arena),
-            .actor_name = query_text(&query, 9, arena),
-        };
-        read_hash(&query, 7, record->previous);
-        read_hash(&query, 8, record->hash);
-        if (record->actor_name == NULL)
-            record->actor_name = "";
-    }
+    while (query_step(&query))
+        read_record(&query, arena, records)->actor_name = text_or_empty(&query, 9, arena);
+    return query_end(&query, error);
+}
+
+bool audit_store_list_of_actor(struct database *database, const struct audit_actor_query *wanted,
+                               struct arena *arena, struct audit_record_list *records,
+                               struct error *error)
+{
+    struct query query = query_start(database, SQL_AUDIT_LIST_OF_ACTOR);
+    query_bind_integer(&query, wanted->actor_id);
+    query_bind_integer(&query, wanted->limit);
+    *records = (struct audit_record_list){0};
+    while (query_step(&query))
+        read_record(&query, arena, records)->council_name = text_or_empty(&query, 9, arena);
     return query_end(&query, error);
 }
 

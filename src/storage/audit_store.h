@@ -24,7 +24,8 @@ struct audit_record {
     const char *detail;
     unsigned char previous[AUDIT_STORE_HASH_SIZE];
     unsigned char hash[AUDIT_STORE_HASH_SIZE];
-    const char *actor_name; /* only from audit_store_list; "" for the operator */
+    const char *actor_name;   /* only from audit_store_list; "" for the operator */
+    const char *council_name; /* only from audit_store_list_of_actor; "" for the installation */
 };
 
 struct audit_record_list {
@@ -72,6 +73,14 @@ bool audit_store_list_actors(struct database *database, int64_t council_id, stru
                              struct audit_tally_list *actors, struct error *error);
 bool audit_store_list_actions(struct database *database, int64_t council_id, struct arena *arena,
                               struct audit_tally_list *actions, struct error *error);
+/* The last entries of one person in all councils, newest first: what it may know of itself. */
+struct audit_actor_query {
+    int64_t actor_id;
+    int limit;
+};
+bool audit_store_list_of_actor(struct database *database, const struct audit_actor_query *query,
+                               struct arena *arena, struct audit_record_list *records,
+                               struct error *error);
 
 /* Councils with a chain, 0 first if the installation has one. */
 bool audit_store_list_chains(struct database *database, struct arena *arena, int64_t **council_ids,

@@ -87,6 +87,27 @@ bool council_store_list(struct database *database, struct arena *arena,
     return query_end(&query, error);
 }
 
+bool council_store_list_overview(struct database *database, int64_t now_s, struct arena *arena,
+                                 struct council_overview_list *councils, struct error *error)
+{
+    struct query query = query_start(database, SQL_COUNCIL_LIST_OVERVIEW);
+    query_bind_integer(&query, now_s);
+    *councils = (struct council_overview_list){0};
+    while (query_step(&query)) {
+        councils->items = query_list_grow(arena, councils->items, councils->count,
+                                          sizeof(struct council_overview));
+        councils->items[councils->count++] =
+            (struct council_overview){.id = query_integer(&query, 0),
+                                      .code = query_string(&query, 1, arena),
+                                      .name = query_string(&query, 2, arena),
+                                      .territory_name = query_string(&query, 3, arena),
+                                      .member_count = query_integer(&query, 4),
+                                      .invitation_count = query_integer(&query, 5),
+                                      .has_plan = query_integer(&query, 6) > 0};
+    }
+    return query_end(&query, error);
+}
+
 bool council_store_save(struct database *database, const struct council *council,
                         struct error *error)
 {

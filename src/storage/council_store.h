@@ -34,6 +34,19 @@ struct council_list {
     size_t count;
 };
 
+/* How far a council has come. */
+struct council_overview {
+    int64_t id;
+    const char *code, *name, *territory_name;
+    int64_t member_count, invitation_count; /* invitations that can still be accepted */
+    bool has_plan;
+};
+
+struct council_overview_list {
+    struct council_overview *items;
+    size_t count;
+};
+
 /* Adds a council and sets its id; "" or NULL in weighting and deadline mean the usual ones.
  * ERROR_CONSTRAINT: the code is taken, or there is no such territory. */
 bool council_store_add(struct database *database, struct council *council, struct error *error);
@@ -45,6 +58,9 @@ bool council_store_find_by_code(struct database *database, const char *code, str
 /* All councils, by name. */
 bool council_store_list(struct database *database, struct arena *arena,
                         struct council_list *councils, struct error *error);
+/* The same councils, each with what it has; now_s says which invitations have ended. */
+bool council_store_list_overview(struct database *database, int64_t now_s, struct arena *arena,
+                                 struct council_overview_list *councils, struct error *error);
 /* Writes name, bands, weighting and deadline. */
 bool council_store_save(struct database *database, const struct council *council,
                         struct error *error);

@@ -63,6 +63,15 @@ bool member_store_list_of_person(struct database *database, int64_t person_id, s
     return list(&query, arena, members, error);
 }
 
+bool member_store_count_of_person(struct database *database, int64_t person_id, int64_t *count,
+                                  struct error *error)
+{
+    struct query query = query_start(database, SQL_MEMBER_COUNT_OF_PERSON);
+    query_bind_integer(&query, person_id);
+    *count = query_step(&query) ? query_integer(&query, 0) : 0;
+    return query_end(&query, error);
+}
+
 bool member_store_save(struct database *database, const struct member *member, struct error *error)
 {
     struct query query = query_start(database, SQL_MEMBER_SAVE);

@@ -38,6 +38,10 @@ bool member_store_list_of_council(struct database *database, int64_t council_id,
 bool member_store_list_of_person(struct database *database, int64_t person_id, struct arena *arena,
                                  struct member_list *members, struct error *error);
 
+/* To how many councils a person belongs. */
+bool member_store_count_of_person(struct database *database, int64_t person_id, int64_t *count,
+                                  struct error *error);
+
 /* Adds the person to the council, or replaces its roles there. */
 bool member_store_save(struct database *database, const struct member *member, struct error *error);
 bool member_store_delete(struct database *database, const struct member *key, struct error *error);

@@ -20,6 +20,7 @@ static const struct entry entries[] = {
     {"importar", "/c/{council}/importar", "Importar", CAPABILITY_IMPORT_PLAN, SIGNED_IN},
     {"informes", "/c/{council}/informes", "Informes", CAPABILITY_VIEW_PUBLIC, ANYBODY},
     {"miembros", "/c/{council}/miembros", "Miembros", CAPABILITY_MANAGE_MEMBERS, SIGNED_IN},
+    {"inicio", "/", "Inicio", CAPABILITY_OWN_ACCOUNT, SIGNED_IN},
     {"consejos", "/admin/consejos", "Consejos", CAPABILITY_MANAGE_COUNCILS, SIGNED_IN},
     {"personas", "/admin/personas", "Personas", CAPABILITY_MANAGE_PEOPLE, SIGNED_IN},
     {"cuenta", "/cuenta", "Mi cuenta", CAPABILITY_OWN_ACCOUNT, SIGNED_IN},
@@ -42,10 +43,10 @@ static bool is_shown(const struct page_context *page, const struct entry *entry)
 {
     bool is_of_council = strncmp(entry->pattern, council_part, sizeof council_part - 1) == 0;
     bool is_signed_in = identity_is_signed_in(&page->identity);
-    if (is_of_council ? page->council == NULL
-                      : (entry->capability == CAPABILITY_MANAGE_COUNCILS ||
-                         entry->capability == CAPABILITY_MANAGE_PEOPLE) &&
-                            page->council != NULL)
+    bool is_of_installation = entry->capability == CAPABILITY_MANAGE_COUNCILS ||
+                              entry->capability == CAPABILITY_MANAGE_PEOPLE ||
+                              strcmp(entry->pattern, "/") == 0;
+    if (is_of_council ? page->council == NULL : is_of_installation && page->council != NULL)
         return false;
     if (entry->who != ANYBODY && (entry->who == SIGNED_IN) != is_signed_in)
         return false;

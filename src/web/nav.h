@@ -7,7 +7,7 @@
 
 #include "web/page.h"
 
-enum { NAV_MAX_ITEMS = 12 };
+enum { NAV_MAX_ITEMS = 16 };
 
 struct nav_item {
     const char *path;

@@ -133,6 +133,7 @@ void page_fixture_visit(struct page_fixture *fixture, const char *who)
     fixture->identity.name = person->name;
     fixture->identity.email = person->email;
     fixture->identity.is_administrator = person->is_administrator;
+    fixture->identity.has_second_step = person->totp_secret != NULL;
 }
 
 static void add_field(struct page_fixture *fixture, const char *name, const char *value)
@@ -180,12 +181,16 @@ static const char *make_token(struct page_fixture *fixture, const char *target)
     const struct page *page = site_find_page(&fixture->arena, path, &council, &parameters);
     if (page == NULL || page->anonymous_form == NULL)
         return right_token;
-    char *cookie = arena_alloc(&fixture->arena, TOKEN_SIZE);
     char *token = arena_alloc(&fixture->arena, CSRF_ANONYMOUS_TOKEN_SIZE);
-    token_create(cookie);
-    csrf_anonymous_token(&fixture->site.secrets, page->anonymous_form, cookie, env_now_s(), token);
+    if (fixture->form_cookie == NULL) {
+        char *cookie = arena_alloc(&fixture->arena, TOKEN_SIZE);
+        token_create(cookie);
+        fixture->form_cookie = cookie;
+    }
+    csrf_anonymous_token(&fixture->site.secrets, page->anonymous_form, fixture->form_cookie,
+                         env_now_s(), token);
     struct request_field *field = ARENA_NEW(&fixture->arena, struct request_field);
-    *field = (struct request_field){"f", cookie};
+    *field = (struct request_field){"f", fixture->form_cookie};
     fixture->request.cookies = (struct request_fields){field, 1};
     return token;
 }

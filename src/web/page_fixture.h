@@ -31,9 +31,10 @@ struct page_fixture {
     struct request request;   /* of the last request */
     struct response response; /* of the last request */
     /* How the next POST is spoiled, until changed back. */
-    const char *token;      /* instead of the right one; "" sends none */
-    const char *origin;     /* Origin header */
-    const char *fetch_site; /* Sec-Fetch-Site header */
+    const char *token;       /* instead of the right one; "" sends none */
+    const char *origin;      /* Origin header */
+    const char *fetch_site;  /* Sec-Fetch-Site header */
+    const char *form_cookie; /* of forms before login; NULL: another browser, which gets one */
     /* Files of the next POST; cleared by it. */
     const struct request_file *files;
     size_t file_count;

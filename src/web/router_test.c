@@ -114,19 +114,20 @@ static void test_fields_that_no_form_has_are_refused(void **state)
     struct page_fixture *f = *state;
     static const char *const extra[] = {"correo", "a@b.co", "clave", "x", "es_admin", "1", NULL};
     static const char *const twice[] = {"correo", "a@b.co", "correo", "c@d.co", "clave", "x", NULL};
-    static const char *const missing[] = {"correo", "a@b.co", NULL};
+    static const char *const missing[] = {"actual", "x", "nueva", "y", NULL};
     char *large = arena_alloc(&f->arena, 1002);
     memset(large, 'a', 1001);
     const char *const too_large[] = {"correo", large, "clave", "x", NULL};
     assert_int_equal(page_fixture_post(f, "/ingresar", extra), 400);
     assert_int_equal(page_fixture_post(f, "/ingresar", twice), 400);
-    assert_int_equal(page_fixture_post(f, "/ingresar", missing), 400);
     assert_int_equal(page_fixture_post(f, "/ingresar", too_large), 413);
     const struct request_file file = {.field = "correo", .name = "x", .bytes = "x", .length = 1};
     f->files = &file;
     f->file_count = 1;
     static const char *const form[] = {"correo", "a@b.co", "clave", "x", NULL};
     assert_int_equal(page_fixture_post(f, "/ingresar", form), 400);
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(page_fixture_post(f, "/cuenta/clave", missing), 400);
 }
 
 static void test_the_first_page_lists_the_councils(void **state)

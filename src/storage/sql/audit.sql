@@ -26,3 +26,9 @@ SELECT action, count(*) FROM audit WHERE council_id = ? GROUP BY action ORDER BY
 
 -- name: audit_list_chains
 SELECT DISTINCT council_id FROM audit ORDER BY council_id;
+
+-- name: audit_list_of_actor
+SELECT a.council_id, a.sequence, a.actor_id, a.time_utc, a.action, a.object, a.detail, a.previous,
+       a.hash, c.name
+  FROM audit a LEFT JOIN council c ON c.id = a.council_id
+ WHERE a.actor_id = ? ORDER BY a.time_utc DESC, a.council_id, a.sequence DESC LIMIT ?;

@@ -17,6 +17,14 @@ SELECT c.id, c.code, c.territory_code, c.name, c.bands_json, c.weighting, c.dead
        c.revision, c.created_utc, t.name, t.department_code, t.subregion_code
   FROM council c JOIN territory t ON t.code = c.territory_code ORDER BY c.name, c.id;
 
+-- name: council_list_overview
+SELECT c.id, c.code, c.name, t.name,
+       (SELECT COUNT(*) FROM member m WHERE m.council_id = c.id),
+       (SELECT COUNT(*) FROM invitation i
+         WHERE i.council_id = c.id AND i.used_s = 0 AND i.expires_s > ?),
+       (SELECT COUNT(*) FROM plan p WHERE p.council_id = c.id AND p.is_current = 1)
+  FROM council c JOIN territory t ON t.code = c.territory_code ORDER BY c.name, c.id;
+
 -- name: council_save
 UPDATE council SET name = ?, bands_json = ?, weighting = ?, deadline_month_day = ? WHERE id = ?;
 

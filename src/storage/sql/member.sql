@@ -19,3 +19,6 @@ ON CONFLICT (council_id, person_id) DO UPDATE SET roles = excluded.roles;
 
 -- name: member_delete
 DELETE FROM member WHERE council_id = ? AND person_id = ?;
+
+-- name: member_count_of_person
+SELECT COUNT(*) FROM member WHERE person_id = ?;

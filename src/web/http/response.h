@@ -29,6 +29,7 @@ struct response {
     int64_t file_length;
     struct kept_page *kept;  /* of the page cache, to be released; NULL: none */
     bool is_private;         /* Cache-Control: no-store; true behind login */
+    bool has_secret;         /* shows a secret: never compressed (docs/decisions/0009) */
     bool is_attachment_safe; /* evidence: its own policy (sandbox) */
     struct response_header headers[RESPONSE_MAX_HEADERS];
     size_t header_count;

@@ -353,7 +353,7 @@ static void pack_answer(struct exchange *exchange)
 {
     struct response *response = &exchange->response;
     const char *encoding = page_cache_choose_encoding(&exchange->request);
-    if (response->ready != NULL || response->has_file || encoding == NULL ||
+    if (response->has_secret || response->ready != NULL || response->has_file || encoding == NULL ||
         response->body.length < PACK_FROM_BYTES || strncmp(response->content_type, "text/", 5) != 0)
         return;
     size_t length = 0;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "actions/change_name.h"
-#include "storage/session_store.h"
 
 #include "base/banned.h"
 
@@ -26,16 +25,9 @@ static const char *find_notice(const struct page_context *page)
 static void show(struct page_context *page, const char *name)
 {
     struct account_view view = {.page = page, .name = name, .notice = find_notice(page)};
-    struct session_record_list sessions = {0};
-    struct error *error = &page->action.error;
-    int64_t person_id = page->identity.person_id;
-    if (!member_store_list_of_person(page->database, person_id, page->arena, &view.councils,
-                                     error) ||
-        !session_store_list(page->database, person_id, page->arena, &sessions, error)) {
-        page_fail_with(page, error);
+    if (page_fail_for(page, load_own_data(&page->action, 0, &view.data)))
         return;
-    }
-    view.session_count = sessions.count;
+    view.recommends_second_step = own_data_recommends_second_step(&view.data);
     page_begin(page, &layout);
     account_render(&page->response->body, &view);
     page_end(page);

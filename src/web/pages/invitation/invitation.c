@@ -24,7 +24,7 @@ static void show(struct page_context *page)
     struct invitation_view view = {.page = page, .token = page->parameters.token};
     enum action_status status =
         find_invitation(&page->action, view.token, &view.invitation, &view.has_account);
-    page->response->is_private = true;
+    page->response->is_private = page->response->has_secret = true;
     if (status == ACTION_NOT_FOUND) {
         show_over(page);
         return;

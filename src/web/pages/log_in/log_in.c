@@ -19,17 +19,20 @@ static const char *safe_back(const char *path)
     return is_path ? path : "";
 }
 
-static void show(struct page_context *page, const char *back, bool needs_code)
+static void show(struct page_context *page, const char *back, const char *challenge)
 {
     struct log_in_view view = {.page = page,
                                .token = page_csrf_token(page),
                                .back = back,
                                .email = page_typed(page, "correo"),
-                               .needs_code = needs_code,
+                               .challenge = challenge,
                                .is_demonstration = page->site->is_demonstration};
     page->response->is_private = true;
     page_begin(page, &layout);
-    log_in_render(&page->response->body, &view);
+    if (challenge != NULL)
+        log_in_render_step(&page->response->body, &view);
+    else
+        log_in_render(&page->response->body, &view);
     page_end(page);
 }
 
@@ -39,7 +42,7 @@ static void get(struct page_context *page)
     if (identity_is_signed_in(&page->identity))
         page_redirect(page, "%s", back[0] == '\0' ? "/" : back);
     else
-        show(page, back, false);
+        show(page, back, NULL);
 }
 
 static void finish(struct page_context *page, const struct log_in_answer *answer, const char *back)
@@ -52,33 +55,49 @@ static void finish(struct page_context *page, const struct log_in_answer *answer
         page_redirect(page, "%s", back[0] == '\0' ? "/" : back);
 }
 
+static const char *find_cookie(struct page_context *page, const char *name)
+{
+    return request_cookie(page->request, site_cookie_name(page->site, page->arena, name));
+}
+
+/* The second form sends the challenge of the first and no password. */
+static enum action_status enter(struct page_context *page, struct log_in_answer *answer)
+{
+    const char *challenge = request_form(page->request, "paso");
+    if (challenge != NULL) {
+        const struct log_in_step step = {.challenge = challenge,
+                                         .code = page_typed(page, "codigo"),
+                                         .cookie = find_cookie(page, "f"),
+                                         .device = find_cookie(page, "d"),
+                                         .browser = page->request->user_agent};
+        return log_in_step(&page->action, &step, answer);
+    }
+    const struct log_in input = {.email = page_typed(page, "correo"),
+                                 .password = page_typed(page, "clave"),
+                                 .cookie = find_cookie(page, "f"),
+                                 .device = find_cookie(page, "d"),
+                                 .browser = page->request->user_agent};
+    return log_in(&page->action, &input, answer);
+}
+
 static void post(struct page_context *page)
 {
     const char *back = safe_back(request_form(page->request, "volver"));
-    const struct log_in input = {
-        .email = page_typed(page, "correo"),
-        .password = page_typed(page, "clave"),
-        .code = request_form(page->request, "codigo"),
-        .device = request_cookie(page->request, site_cookie_name(page->site, page->arena, "d")),
-        .browser = page->request->user_agent};
     struct log_in_answer answer = {0};
-    enum action_status status = log_in(&page->action, &input, &answer);
+    enum action_status status = enter(page, &answer);
     if (status == ACTION_DONE) {
         finish(page, &answer, back);
     } else if (status == ACTION_BUSY && action_has_messages(&page->action)) {
         page->response->status = 429; /* the messages say how long to wait */
-        show(page, back, answer.needs_code);
+        show(page, back, answer.challenge);
     } else if (!page_fail_for(page, status)) {
         page->response->status = 422;
-        show(page, back, answer.needs_code);
+        show(page, back, answer.challenge);
     }
 }
 
-static const struct page_field fields[] = {{.name = "correo", .is_required = true},
-                                           {.name = "clave", .is_required = true},
-                                           {.name = "codigo"},
-                                           {.name = "volver"},
-                                           {0}};
+static const struct page_field fields[] = {{.name = "correo"}, {.name = "clave"},  {.name = "paso"},
+                                           {.name = "codigo"}, {.name = "volver"}, {0}};
 
 const struct page page_log_in = {.path = "/ingresar",
                                  .capability = CAPABILITY_VIEW_PUBLIC,

@@ -9,10 +9,11 @@ struct log_in_view {
     const char *token;
     const char *back; /* where to go afterwards: a path of this site, or "" */
     const char *email;
-    bool needs_code;
+    const char *challenge; /* of the second step; NULL in the first */
     bool is_demonstration;
 };
 
 void log_in_render(struct strbuf *out, const struct log_in_view *view);
+void log_in_render_step(struct strbuf *out, const struct log_in_view *view);
 
 #endif

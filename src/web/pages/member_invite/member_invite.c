@@ -62,6 +62,7 @@ static void show_link(struct page_context *page, const struct invite_member *inp
         .link = arena_printf(page->arena, "%s/invitacion/%s", page->site->base_url, token),
         .expires = moment_format(page->arena, env_now_s() + INVITATION_LIFE_S)};
     view.mail = make_mail(page, &view);
+    page->response->has_secret = true;
     page_begin(page, &(struct layout){.title = "Invitación lista", .section = "miembros"});
     member_invite_render_link(&page->response->body, &view);
     page_end(page);
