@@ -7,6 +7,7 @@
 #include "actions/import_plan.h"
 #include "cli/command.h"
 #include "cli/demo_evidence.h"
+#include "cli/demo_report.h"
 #include "cli/demo_results.h"
 #include "cli/installation.h"
 #include "exchange/matrix_csv/matrix_draft.h"
@@ -29,7 +30,7 @@ static const char usage[] =
 static const char council_code[] = "guatape";
 static const char plan_name[] = "Juntos Construimos 2024-2027";
 
-enum { DAYS_FOUNDED = 36, DAYS_IMPORTED = 34, DAYS_PROVED = 30 };
+enum { DAYS_FOUNDED = 36, DAYS_IMPORTED = 34, DAYS_PROVED = 30, DAYS_REPORTED = 3 };
 
 static enum action_status make_plan(struct installation *installation)
 {
@@ -97,6 +98,9 @@ static enum action_status tell_story(struct installation *installation,
     status = demo_evidence_attach(installation, people, plan);
     if (status == ACTION_DONE)
         status = demo_results_write(installation, people, plan);
+    demo_people_set_days_ago(DAYS_REPORTED);
+    if (status == ACTION_DONE)
+        status = demo_report_write(installation, people);
     demo_people_set_days_ago(0);
     return status;
 }

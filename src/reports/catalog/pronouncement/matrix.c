@@ -84,7 +84,7 @@ static const char *coverage_note(const struct pronouncement_part *part,
     int expected = sum->reported + sum->no_report + sum->with_error;
     if (!ratio_exists(sum->progress))
         return arena_printf(part->arena, "%d de %d reportados", sum->reported, expected);
-    return arena_printf(part->arena, "%d de %d reportados · avance %s %% de %s %% debido",
+    return arena_printf(part->arena, "%d de %d reportados · avance %s\u00a0%% de %s\u00a0%% debido",
                         sum->reported, expected, ratio_format_percent_es(sum->progress, progress),
                         ratio_format_percent_es(sum->due, due));
 }
@@ -97,7 +97,7 @@ static struct document_table *begin_level(const struct pronouncement_part *part,
         &(struct document_table_head){
             .caption = caption,
             .subtitle = "NP: ese año no tenía meta. Raya: no se calcula. El avance va sin tope; "
-                        "pasar de 100 % pide revisar la meta.",
+                        "pasar de 100\u00a0% pide revisar la meta.",
             .columns = make_columns(part),
             .column_count = MATRIX_COLUMNS,
             .sheet_name = level == INDICATOR_LEVEL_PRODUCT ? "Productos" : "Resultados"});

@@ -17,10 +17,11 @@ static void add_scope(const struct pronouncement_part *part)
                            board->row_count, all);
     document_add_paragraph(
         part->document,
-        arena_printf(part->arena,
-                     "%s %s. Ningún valor pasa de 100 %% al promediar. Productos y resultados no "
-                     "se promedian juntos.",
-                     scope, weighting_label(board->request.weighting)));
+        arena_printf(
+            part->arena,
+            "%s %s. Ningún valor pasa de 100\u00a0%% al promediar. Productos y resultados no "
+            "se promedian juntos.",
+            scope, weighting_label(board->request.weighting)));
 }
 
 /* "menos de 40 %", "de 40 % a menos de 60 %", "80 % o más". */
@@ -31,11 +32,11 @@ static const char *format_band(const struct pronouncement_part *part, int band)
     if (band > 0)
         decimal_format_es((int64_t)lower[band - 1] * 100, 0, from);
     if (band == 4)
-        return arena_printf(part->arena, "%s %% o más", from);
+        return arena_printf(part->arena, "%s\u00a0%% o más", from);
     decimal_format_es((int64_t)lower[band] * 100, 0, to);
     if (band == 0)
-        return arena_printf(part->arena, "menos de %s %%", to);
-    return arena_printf(part->arena, "de %s %% a menos de %s %%", from, to);
+        return arena_printf(part->arena, "menos de %s\u00a0%%", to);
+    return arena_printf(part->arena, "de %s\u00a0%% a menos de %s\u00a0%%", from, to);
 }
 
 static void add_bands(const struct pronouncement_part *part)

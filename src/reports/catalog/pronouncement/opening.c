@@ -144,7 +144,7 @@ static void add_figures(const struct pronouncement_part *part, const struct node
     figures[0] =
         (struct document_figure){.label = "Avance de los cuatro años",
                                  .value = document_cell_percent(board_percent(all->progress)),
-                                 .note = arena_printf(part->arena, "Debía ir en %s %%.",
+                                 .note = arena_printf(part->arena, "Debía ir en %s\u00a0%%.",
                                                       ratio_format_percent_es(all->due, due))};
     figures[1] = (struct document_figure){
         .label = arena_printf(part->arena, "Cumplimiento de %d", part->board->request.cut_year),
@@ -170,8 +170,8 @@ static void add_results(const struct pronouncement_part *part)
         !ratio_exists(all->progress)
             ? arena_printf(part->arena, "%s, todavía sin avance.", count)
             : arena_printf(part->arena,
-                           "%s, sobre lo que cambió para la gente. Avance: %s %%; debía ir en "
-                           "%s %%.",
+                           "%s, sobre lo que cambió para la gente. Avance: %s\u00a0%%; debía ir en "
+                           "%s\u00a0%%.",
                            count, ratio_format_percent_es(all->progress, progress),
                            ratio_format_percent_es(all->due, due)));
 }
@@ -198,7 +198,19 @@ static const char *shorten(struct arena *arena, const char *name)
     return name;
 }
 
-/* "2 de 5 líneas van por debajo de lo debido": the heading is the finding. */
+/* Small numbers in words, because a heading has a number of its own before it. */
+static const char *spell(struct arena *arena, size_t number, bool is_first)
+{
+    static const char *const words[][2] = {
+        {"Una", "una"},     {"Dos", "dos"},   {"Tres", "tres"},   {"Cuatro", "cuatro"},
+        {"Cinco", "cinco"}, {"Seis", "seis"}, {"Siete", "siete"}, {"Ocho", "ocho"},
+        {"Nueve", "nueve"}, {"Diez", "diez"}};
+    return number >= 1 && number <= sizeof words / sizeof words[0]
+               ? words[number - 1][is_first ? 0 : 1]
+               : arena_printf(arena, "%zu", number);
+}
+
+/* "Dos de cinco líneas van por debajo de lo debido": the heading is the finding. */
 static const char *tell_lines(const struct pronouncement_part *part, const struct chart_pace *lines,
                               size_t count)
 {
@@ -208,9 +220,9 @@ static const char *tell_lines(const struct pronouncement_part *part, const struc
     if (behind == 0)
         return "Todas las líneas van como se debía o mejor";
     return arena_printf(part->arena,
-                        behind == 1 ? "%zu de %zu líneas va por debajo de lo debido"
-                                    : "%zu de %zu líneas van por debajo de lo debido",
-                        behind, count);
+                        behind == 1 ? "%s de %s líneas va por debajo de lo debido"
+                                    : "%s de %s líneas van por debajo de lo debido",
+                        spell(part->arena, behind, true), spell(part->arena, count, false));
 }
 
 static void add_line_chart(const struct pronouncement_part *part, struct chart_pace *lines,

@@ -38,14 +38,20 @@ static size_t letters(const char *text, size_t length)
     return count;
 }
 
+/* A soft hyphen, U+00AD, is where a long header may be broken: "Progra-", "mado". */
+static const char soft_hyphen[] = "\xC2\xAD";
+
 static size_t longest_word(const char *text)
 {
     size_t longest = 0;
     while (*text != '\0') {
         size_t length = strcspn(text, " ");
-        size_t count = letters(text, length);
+        const char *hyphen = strstr(text, soft_hyphen);
+        bool is_broken = hyphen != NULL && hyphen < text + length;
+        length = is_broken ? (size_t)(hyphen - text) : length;
+        size_t count = letters(text, length) + (is_broken ? 1 : 0);
         longest = count > longest ? count : longest;
-        text += length + (text[length] == ' ');
+        text += length + (is_broken ? sizeof soft_hyphen - 1 : text[length] == ' ' ? 1 : 0);
     }
     return longest;
 }
@@ -374,12 +380,23 @@ static void break_table(struct pdf *pdf, const struct layout *layout)
     draw_header(pdf, layout, false);
 }
 
+/* A group's name stays with its first row, and with the names of groups between them. */
+static double group_height(struct pdf *pdf, const struct layout *layout,
+                           const struct document_row *row)
+{
+    double height = 0;
+    for (; row != NULL && row->kind == DOCUMENT_ROW_GROUP; row = row->next) {
+        struct pdf_text text = group_text(pdf, layout, row);
+        height += pdf_set_text(pdf, &text) + 2 * PADDING_PT;
+    }
+    return height + (row != NULL ? row_height(pdf, layout, row) : 0);
+}
+
 static void add_rows(struct pdf *pdf, const struct layout *layout)
 {
     for (const struct document_row *row = layout->table->first; row != NULL; row = row->next) {
         if (row->kind == DOCUMENT_ROW_GROUP) {
-            /* A group's name stays with its first row. */
-            if (pdf->y + 48 > pdf->bottom) {
+            if (pdf->y + group_height(pdf, layout, row) > pdf->bottom) {
                 break_table(pdf, layout);
             }
             draw_group(pdf, layout, row);
