@@ -41,6 +41,10 @@ const char *result_case_person(const struct result_case *result, int64_t person_
 /* "Áreas protegidas, 2025" */
 const char *result_case_title(const struct result_case *result);
 
+/* What tells two indicators of one name apart: "010201 · Seguridad vial". */
+const char *result_case_place(struct arena *arena, const struct plan *plan,
+                              const struct indicator *indicator);
+
 /* What is odd about a result of a row; the board gives the years before. Answers how many. */
 size_t result_case_find_oddities(struct arena *arena, const struct board_row *row,
                                  const struct measurement *measurement,

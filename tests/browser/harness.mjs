@@ -26,7 +26,7 @@ import { HtmlValidate } from 'html-validate';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
-const program = process.env.ATALAYA_PROGRAM ?? join(root, 'build/debug/src/atalaya');
+export const program = process.env.ATALAYA_PROGRAM ?? join(root, 'build/debug/src/atalaya');
 const pictures = process.env.ATALAYA_SCREENSHOTS ?? join(root, 'build/screenshots');
 const axe = readFileSync(join(here, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

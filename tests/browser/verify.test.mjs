@@ -1,7 +1,8 @@
 // From a recorded result to what the public reads, and back: each person does what is theirs.
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
-import { startServer, openBrowser, checkPage, logIn, WIDTHS } from './harness.mjs';
+import { execFileSync } from 'node:child_process';
+import { startServer, openBrowser, checkPage, logIn, program, WIDTHS } from './harness.mjs';
 
 const PASSWORD = 'demostracion-atalaya';
 const CAMERAS = 'Cámaras de seguridad instaladas';
@@ -107,7 +108,75 @@ test('analysed, verified, published: then everybody sees it, until it is returne
   assert.match(await returned.first().innerText(), /La lista es de 2024/);
 });
 
-test('nobody verifies what they recorded, and a verifier without JavaScript can work', async () => {
+const PDF = { name: 'acta.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\nacta\n') };
+const ROAD = 'Vía terciaria pavimentada';
+
+/** A person records what a list says is missing or came back. */
+async function record(page, value, reason) {
+  await page.fill('#valor', value);
+  await page.fill('#corte', '31/10/2026');
+  await page.check('text=Informe o carta de la alcaldía');
+  await page.fill('#fuente_detalle', 'Carta 12');
+  if (reason) await page.fill('#nota', reason);
+  await page.setInputFiles('#archivos', PDF);
+  await page.fill('#prueba', 'La entrega de la vía');
+  await page.click('text=Revisar antes de enviar');
+  await page.click('button:text-is("Registrar")');
+  assert.match(await page.textContent('h1'), /Quedó registrado/);
+}
+
+test('what a councillor recorded is returned by the verifier, and comes back to her', async () => {
+  const councillor = await enter('consejera', { width: WIDTHS.phone });
+  await councillor.goto('/c/guatape/mi-trabajo?corte=2026&lista=faltan');
+  await councillor.click(`text=${ROAD}, 2026`);
+  await record(councillor, '0,7');
+  await councillor.goto('/c/guatape/mi-trabajo');
+  await councillor.click(`.parte:has-text("Por analizar") >> text=${ROAD}, 2026`);
+  await councillor.fill('#analisis', 'Se pavimentó el tramo de la escuela.');
+  await councillor.click('text=Guardar el análisis');
+
+  const verifier = await enter('verificadora', { width: WIDTHS.phone });
+  await verifier.click(`text=${ROAD}, 2026`);
+  assert.match(await verifier.textContent('main'), /acta\.pdf/);
+  await checkPage(verifier, 'verificar-con-soporte');
+  await verifier.fill('#nota', 'El acta dice 0,6.');
+  await verifier.click('text=Devolver con motivo');
+  await verifier.check('text=El soporte muestra otra cifra.');
+  await verifier.click('button:text-is("Devolver")');
+  assert.match(await verifier.textContent('[role=status]'), /se devolvió/);
+
+  await councillor.goto('/c/guatape/mi-trabajo');
+  const back = councillor.locator('h2:has-text("Le devolvieron") + ul');
+  assert.match(await back.innerText(), /El soporte muestra otra cifra\. El acta dice 0,6\./);
+  await checkPage(councillor, 'mi-trabajo-devuelto');
+  await back.locator(`text=${ROAD}, 2026`).click();
+  await record(councillor, '0,6');
+  await councillor.goto('/c/guatape/mi-trabajo');
+  assert.match(await councillor.locator('main').innerText(), /Enviado por usted/);
+});
+
+test('nobody verifies what they recorded, whatever roles they hold', async () => {
+  execFileSync(program, ['user', 'role', 'consejera@demo.atalaya', '--council', 'guatape', 'consejero,verificador',
+    '--data', server.data], { stdio: 'pipe' });
+  const page = await enter('consejera', { width: WIDTHS.phone });
+  await page.goto('/c/guatape/mi-trabajo?lista=analizar');
+  await page.click(`text=${ROAD}, 2026`);
+  await page.fill('#analisis', 'Corregido con el acta.');
+  await page.click('text=Guardar el análisis');
+  await page.goto('/c/guatape/verificar');
+  await checkPage(page, 'verificar-propia');
+  const own = page.locator('h2:has-text("Lo que usted registró") ~ .rueda');
+  assert.match(await own.innerText(), new RegExp(`${ROAD}, 2026`));
+  assert.match(await own.innerText(), /La verifica otra persona/);
+  // The address of the case, typed by hand.
+  await page.click(`text=${ROAD}, 2026`);
+  const history = await page.locator('a[href*="/devolver/"]').evaluateAll((links) => links.map((link) => link.href));
+  await page.goto(history.at(-1).replace('/devolver/', '/verificar/'));
+  assert.match(await page.textContent('main'), /Otra persona debe verificarlo/);
+  assert.equal(await page.locator('[name=veredicto]').count(), 0);
+});
+
+test('a verifier without JavaScript can leave a case to others', async () => {
   const page = await enter('verificadora', { width: WIDTHS.phone, javaScript: false });
   await page.goto('/c/guatape/verificar');
   const count = await page.locator('a[href*="/verificar/"]').count();

@@ -16,13 +16,16 @@ def find_free_port():
 
 
 class Server:
-    def __init__(self, program, *options, environment=None):
+    def __init__(self, program, *options, environment=None, demo=False):
         self.folder = tempfile.TemporaryDirectory()
         self.data = self.folder.name
         self.port = find_free_port()
         self.environment = {**ENVIRONMENT, **(environment or {})}
         subprocess.run([program, "init", "--data", self.data], check=True, capture_output=True,
                        env=self.environment)
+        if demo:
+            subprocess.run([program, "demo", "--data", self.data], check=True, capture_output=True,
+                           env=self.environment)
         self.process = subprocess.Popen(
             [program, "serve", "--data", self.data, "--port", str(self.port), *options],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self.environment)

@@ -70,6 +70,12 @@ static void choose_part(struct work_view *view)
     view->shown_page = result_case_page(view->page, view->page_count);
 }
 
+const char *work_list_path(const struct work_view *view, enum work_kind kind)
+{
+    return arena_printf(view->page->arena, "/c/%s/mi-trabajo?corte=%d&lista=%s",
+                        view->page->council->code, view->work->cut_year, work_kind_code(kind));
+}
+
 const char *work_item_path(const struct work_view *view, enum work_kind kind,
                            const struct work_item *item)
 {

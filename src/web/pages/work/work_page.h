@@ -32,6 +32,8 @@ struct work_view {
     int shown_page, page_count;
 };
 
+/* A list in full, up to the same year: "/c/guatape/mi-trabajo?corte=2025&lista=faltan". */
+const char *work_list_path(const struct work_view *view, enum work_kind kind);
 /* Where the person goes on with an item of a list. */
 const char *work_item_path(const struct work_view *view, enum work_kind kind,
                            const struct work_item *item);
