@@ -1,4 +1,5 @@
-/* multipart/form-data (RFC 7578), parsed from a whole bounded body. */
+/* multipart/form-data (RFC 7578), parsed from a whole bounded body, in memory or mapped from the
+ * disk (body.h), so that a file is never copied to be parsed. */
 #include <string.h>
 #include <strings.h>
 

@@ -1,8 +1,9 @@
 /* Request: what came in, parsed and bounded, before any page sees it.
  *
  * Path and query are percent-decoded once; texts are valid UTF-8 without NUL (others were refused
- * with 400). Fields keep their order; a name may repeat. Files of a multipart form are in memory,
- * bounded by request_limits. Everything lives in the request's arena. */
+ * with 400). Fields keep their order; a name may repeat. Files of a multipart form are
+ * bytes of the body (http/body.h): small ones in memory, large ones in a mapped file, bounded by
+ * the page's descriptor. Everything lives until the request ends. */
 #ifndef ATALAYA_WEB_HTTP_REQUEST_H
 #define ATALAYA_WEB_HTTP_REQUEST_H
 
@@ -19,7 +20,7 @@ enum {
     REQUEST_MAX_FIELDS = 2000,
     REQUEST_MAX_FIELD_BYTES = 256 * 1024,
     REQUEST_MAX_FORM_BYTES = 2 * 1024 * 1024, /* a form without files */
-    REQUEST_MAX_FILES = 12,
+    REQUEST_MAX_FILES = 24,
     REQUEST_MAX_FILE_BYTES = 32 * 1024 * 1024,
     REQUEST_MAX_UPLOAD_BYTES = 48 * 1024 * 1024, /* a form with files */
 };

@@ -7,6 +7,7 @@
 
 #include "base/env.h"
 #include "base/log.h"
+#include "web/http/body.h"
 #include "web/http/header_check.h"
 #include "web/http/page_cache.h"
 #include "web/http/page_pack.h"
@@ -19,11 +20,7 @@ enum {
     PACK_FROM_BYTES = 1000,
     ADDRESS_SIZE = 46,
     STRANGER_BODY_BYTES = 64 * 1024,
-    ALL_BODIES_BYTES = 256 * 1024 * 1024,
 };
-
-/* Bytes of all bodies that are in memory now. */
-static size_t held_bytes;
 
 struct exchange {
     struct arena arena;
@@ -31,9 +28,7 @@ struct exchange {
     const struct server_settings *settings;
     struct request request;
     struct response response;
-    char *body; /* malloc: it grows by pieces and is the largest thing here */
-    size_t body_length, body_capacity, body_limit;
-    int64_t announced_length;
+    struct body body;
     int refused; /* status; 0: goes on */
     bool has_headers;
     int64_t start_ms;
@@ -75,10 +70,9 @@ struct exchange *exchange_create(const struct site *site, const struct server_se
 
 void exchange_destroy(struct exchange *exchange)
 {
-    __atomic_sub_fetch(&held_bytes, exchange->body_capacity, __ATOMIC_RELAXED);
     page_cache_release(exchange->response.kept);
     response_release(&exchange->response);
-    free(exchange->body);
+    body_release(&exchange->body);
     arena_release(&exchange->arena);
     free(exchange);
 }
@@ -90,7 +84,7 @@ bool exchange_has_headers(const struct exchange *exchange)
 
 int64_t exchange_time_left_ms(const struct exchange *exchange)
 {
-    int64_t earned_ms = (int64_t)exchange->body_length * 1000 / WATCH_BODY_BYTES_PER_S;
+    int64_t earned_ms = (int64_t)exchange->body.length * 1000 / WATCH_BODY_BYTES_PER_S;
     return exchange->start_ms + WATCH_GRACE_MS + earned_ms - env_monotonic_ms();
 }
 
@@ -214,33 +208,39 @@ static const struct page *find_page(struct exchange *exchange)
                : site_find_page(&exchange->arena, exchange->request.path, &council, &parameters);
 }
 
+static bool takes_files(const struct page *page)
+{
+    const struct page_field *field = page == NULL ? NULL : page->fields;
+    while (field != NULL && field->name != NULL && !field->is_file)
+        field++;
+    return field != NULL && field->name != NULL;
+}
+
 /* Files come only to pages that ask for them, and much of anything only from who has a session:
- * otherwise a stranger could fill the memory. */
-static size_t find_body_limit(struct exchange *exchange)
+ * otherwise a stranger could fill the memory and the disk. */
+static void limit_body(struct exchange *exchange)
 {
     const struct request *request = &exchange->request;
     if (request->method != HTTP_POST)
-        return 0;
+        return;
     const struct page *page = find_page(exchange);
+    struct body *body = &exchange->body;
+    body->limit = STRANGER_BODY_BYTES;
     if (request_cookie(request, site_cookie_name(exchange->site, &exchange->arena, "s")) == NULL)
-        return STRANGER_BODY_BYTES;
-    if (is_multipart(request) && page != NULL)
-        for (const struct page_field *field = page->fields; field != NULL && field->name != NULL;
-             field++)
-            if (field->is_file)
-                return REQUEST_MAX_UPLOAD_BYTES;
-    return REQUEST_MAX_FORM_BYTES;
+        return;
+    body->limit = REQUEST_MAX_FORM_BYTES;
+    if (!is_multipart(request) || !takes_files(page))
+        return;
+    body->may_use_file = true;
+    body->limit = page->max_upload_bytes == 0 ? REQUEST_MAX_UPLOAD_BYTES : page->max_upload_bytes;
 }
 
 static int read_length(struct exchange *exchange, const struct header_check *check)
 {
     if (exchange->request.method == HTTP_POST && !check->has_body)
         return 411;
-    exchange->body_limit = find_body_limit(exchange);
-    if (check->body_length > (int64_t)exchange->body_limit)
-        return 413;
-    exchange->announced_length = check->body_length;
-    return 0;
+    limit_body(exchange);
+    return check->body_length > (int64_t)exchange->body.limit ? 413 : 0;
 }
 
 static void fail(struct exchange *exchange, int status)
@@ -278,52 +278,32 @@ bool exchange_take_headers(struct exchange *exchange, struct MHD_Connection *con
     return false;
 }
 
-/* At once to the announced length, so that a large file is not copied again and again. */
-static bool grow_body(struct exchange *exchange, size_t length)
-{
-    size_t capacity = exchange->body_capacity * 2 + length;
-    if (capacity < (size_t)exchange->announced_length)
-        capacity = (size_t)exchange->announced_length;
-    size_t more = capacity - exchange->body_capacity;
-    if (__atomic_add_fetch(&held_bytes, more, __ATOMIC_RELAXED) > ALL_BODIES_BYTES) {
-        __atomic_sub_fetch(&held_bytes, more, __ATOMIC_RELAXED);
-        return false;
-    }
-    exchange->body = realloc(exchange->body, capacity);
-    if (exchange->body == NULL)
-        abort();
-    exchange->body_capacity = capacity;
-    return true;
-}
-
 void exchange_take_body(struct exchange *exchange, const char *bytes, size_t length)
 {
-    if (exchange->refused != 0)
-        return;
-    if (length > exchange->body_limit - exchange->body_length) {
-        exchange->refused = 413;
-        return;
-    }
-    if (exchange->body_length + length > exchange->body_capacity && !grow_body(exchange, length)) {
-        exchange->refused = 503;
-        return;
-    }
-    memcpy(exchange->body + exchange->body_length, bytes, length);
-    exchange->body_length += length;
+    static const int statuses[] = {[BODY_OK] = 0,
+                                   [BODY_TOO_LARGE] = 413,
+                                   [BODY_BUSY] = 503,
+                                   [BODY_NO_SPACE] = 507,
+                                   [BODY_FAILED] = 500};
+    if (exchange->refused == 0)
+        exchange->refused = statuses[body_add(&exchange->body, bytes, length)];
 }
 
 static int parse_body(struct exchange *exchange)
 {
     struct request *request = &exchange->request;
+    const size_t length = exchange->body.length;
     if (exchange->refused != 0)
         return exchange->refused;
-    if (request->method != HTTP_POST || exchange->body_length == 0)
+    if (request->method != HTTP_POST || length == 0)
         return 0;
+    const char *bytes = body_finish(&exchange->body);
+    if (bytes == NULL)
+        return 500;
     enum request_problem problem =
-        is_multipart(request) ? request_parse_multipart(&exchange->arena, request, exchange->body,
-                                                        exchange->body_length)
-                              : request_parse_fields(&exchange->arena, exchange->body,
-                                                     exchange->body_length, &request->form);
+        is_multipart(request)
+            ? request_parse_multipart(&exchange->arena, request, bytes, length)
+            : request_parse_fields(&exchange->arena, bytes, length, &request->form);
     return problem == REQUEST_OK ? 0 : problem == REQUEST_TOO_LARGE ? 413 : 400;
 }
 

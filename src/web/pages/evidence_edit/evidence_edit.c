@@ -115,4 +115,5 @@ const struct page page_evidence_edit = {.path = "/c/{council}/soporte/{id}/datos
                                         .capability = CAPABILITY_ATTACH_EVIDENCE,
                                         .get = get,
                                         .post = post,
-                                        .fields = fields};
+                                        .fields = fields,
+                                        .max_upload_bytes = 12 * 1024 * 1024};

@@ -116,4 +116,5 @@ const struct page page_record = {.path = "/c/{council}/registrar/{id}/{year}",
                                  .capability = CAPABILITY_RECORD_OFFICIAL,
                                  .get = get,
                                  .post = record_post,
-                                 .fields = fields};
+                                 .fields = fields,
+                                 .max_upload_bytes = RECORD_MAX_UPLOAD_MB * 1024 * 1024};
