@@ -73,21 +73,6 @@ static int serve(const struct settings *settings, const struct site *site)
     return 0;
 }
 
-/* The demonstration's accounts have a password that everybody knows. */
-static bool is_demonstration_exposed(const struct settings *settings)
-{
-    static const char *const own_hosts[] = {"127.0.0.1", "localhost", "[::1]"};
-    const char *host = strstr(settings->base_url, "://");
-    host = host == NULL ? settings->base_url : host + 3;
-    bool is_own = false;
-    for (size_t i = 0; i < sizeof own_hosts / sizeof own_hosts[0]; i++) {
-        size_t length = strlen(own_hosts[i]);
-        char after = strncmp(host, own_hosts[i], length) == 0 ? host[length] : 'x';
-        is_own = is_own || after == '\0' || after == ':' || after == '/';
-    }
-    return !is_own || !settings_is_loopback(settings->listen);
-}
-
 /* Libraries that need a file for a moment find room inside the sandbox. */
 static bool make_temporary_folder(const struct settings *settings, struct arena *arena)
 {
@@ -119,7 +104,8 @@ static int run(int argc, char **argv, struct arena *arena)
         return 1;
     }
     int status = 1;
-    if (site.is_demonstration && is_demonstration_exposed(&settings))
+    /* The demonstration's accounts have a password that everybody knows. */
+    if (site.is_demonstration && settings_is_public(&settings))
         fputs(
             "atalaya serve: la demostración tiene cuentas de contraseña conocida y solo se atiende "
             "en este equipo\n",

@@ -245,3 +245,17 @@ bool settings_load(struct settings *settings, int *argc, char **argv, struct are
     fill_defaults(settings, arena);
     return check_exposure(settings, error);
 }
+
+bool settings_is_public(const struct settings *settings)
+{
+    static const char *const own_hosts[] = {"127.0.0.1", "localhost", "[::1]"};
+    const char *host = strstr(settings->base_url, "://");
+    host = host == NULL ? settings->base_url : host + 3;
+    bool is_own = false;
+    for (size_t i = 0; i < sizeof own_hosts / sizeof own_hosts[0]; i++) {
+        size_t length = strlen(own_hosts[i]);
+        char after = strncmp(host, own_hosts[i], length) == 0 ? host[length] : 'x';
+        is_own = is_own || after == '\0' || after == ':' || after == '/';
+    }
+    return !is_own || !settings_is_loopback(settings->listen);
+}

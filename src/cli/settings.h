@@ -33,6 +33,9 @@ bool settings_load(struct settings *settings, int *argc, char **argv, struct are
 /* Whether an address belongs to this machine only ("127.0.0.1", "::1"). */
 bool settings_is_loopback(const char *address);
 
+/* Whether others than this machine can reach it: it listens to more, or its base URL names more. */
+bool settings_is_public(const struct settings *settings);
+
 /* The lines of --help on the shared options. */
 extern const char *const settings_help;
 

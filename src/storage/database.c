@@ -141,6 +141,11 @@ bool database_check_statements(struct database *database, struct error *error)
     return true;
 }
 
+bool database_check_integrity(struct database *database, struct error *error)
+{
+    return database->operations->check_integrity(database->engine, error);
+}
+
 struct query query_start(struct database *database, enum sql_statement statement)
 {
     assert(statement < SQL_STATEMENT_COUNT);

@@ -38,6 +38,10 @@ const char *database_engine_name(const struct database *database);
 /* Prepares every statement of storage/sql: a test on both engines, and doctor's. */
 bool database_check_statements(struct database *database, struct error *error);
 
+/* Whether the engine finds its pages, indexes and references whole (SQLite's quick_check; a server
+ * checks by itself). ERROR_INVALID says what is not. */
+bool database_check_integrity(struct database *database, struct error *error);
+
 /* false after the connection to a server was lost: close it and open another. */
 bool database_is_usable(const struct database *database);
 

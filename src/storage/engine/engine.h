@@ -66,6 +66,9 @@ struct engine_operations {
     bool (*is_usable)(const struct engine *engine);
     /* A number that differs whenever something was committed since the last call here. */
     bool (*change_counter)(struct engine *engine, int64_t *counter, struct error *error);
+    /* Whether the engine finds its own pages, indexes and references whole; slow. ERROR_INVALID
+     * says what is not. A server that checks by itself answers true. */
+    bool (*check_integrity)(struct engine *engine, struct error *error);
 };
 
 extern const struct engine_operations engine_sqlite;

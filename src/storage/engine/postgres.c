@@ -396,6 +396,13 @@ static bool postgres_change_counter(struct engine *engine, int64_t *counter, str
     return ok;
 }
 
+/* The server watches over its own pages (data_checksums, amcheck). */
+static bool postgres_check_integrity(struct engine *engine, struct error *error)
+{
+    (void)error;
+    return engine != NULL;
+}
+
 const struct engine_operations engine_postgres = {
     .name = "postgres",
     .open = postgres_open,
@@ -419,4 +426,5 @@ const struct engine_operations engine_postgres = {
     .rollback = postgres_rollback,
     .is_usable = postgres_is_usable,
     .change_counter = postgres_change_counter,
+    .check_integrity = postgres_check_integrity,
 };

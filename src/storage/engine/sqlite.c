@@ -3,13 +3,14 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/banned.h"
 
-enum { BUSY_WAIT_MS = 10000 };
+enum { BUSY_WAIT_MS = 10000, COMPLAINT_SIZE = 300 };
 
 struct engine {
     sqlite3 *connection;
@@ -294,6 +295,26 @@ static bool sqlite_change_counter(struct engine *engine, int64_t *counter, struc
     return status == SQLITE_ROW || fail(engine->connection, status, error);
 }
 
+/* The first row that is not "ok" is the complaint. */
+static int note_complaint(void *context, int count, char **values, char **names)
+{
+    char *complaint = context;
+    (void)names;
+    if (complaint[0] == '\0' && count > 0 && values[0] != NULL && strcmp(values[0], "ok") != 0)
+        snprintf(complaint, COMPLAINT_SIZE, "%s", values[0]);
+    return 0;
+}
+
+static bool sqlite_check_integrity(struct engine *engine, struct error *error)
+{
+    char complaint[COMPLAINT_SIZE] = "";
+    int status = sqlite3_exec(engine->connection, "PRAGMA quick_check; PRAGMA foreign_key_check",
+                              note_complaint, complaint, NULL);
+    if (status != SQLITE_OK)
+        return fail(engine->connection, status, error);
+    return complaint[0] == '\0' || error_set(error, ERROR_INVALID, "%s", complaint);
+}
+
 const struct engine_operations engine_sqlite = {
     .name = "sqlite",
     .open = sqlite_open,
@@ -317,4 +338,5 @@ const struct engine_operations engine_sqlite = {
     .rollback = sqlite_rollback,
     .is_usable = sqlite_is_usable,
     .change_counter = sqlite_change_counter,
+    .check_integrity = sqlite_check_integrity,
 };
