@@ -266,6 +266,113 @@ static void every_change_of_a_byte_is_found(void **state)
     assert_false(is_broken(f));
 }
 
+/* Each byte of each column of three entries in turn, so that no place is left to chance. */
+static void every_byte_of_an_entry_counts(void **state)
+{
+    struct fixture *f = *state;
+    struct rows rows = {.arena = &f->arena};
+    assert_true(audit_store_walk(f->database, 5, keep, &rows, NULL));
+    open_the_table(f);
+    for (int i = 0; i < 3; i++) {
+        const struct audit_record *row = &rows.items[i * (LENGTH - 1) / 2];
+        const char *const names[] = {"time_utc", "action", "object", "detail"};
+        const char *const texts[] = {row->time_utc, row->action, row->object, row->detail};
+        for (size_t column = 0; column < TEST_COUNT(names); column++) {
+            for (size_t at = 0; texts[column][at] != '\0'; at++) {
+                char *changed = arena_strdup(&f->arena, texts[column]);
+                if ((unsigned char)changed[at] >= 0x80)
+                    continue; /* half of a letter is no text: PostgreSQL would not take it */
+                changed[at] = changed[at] == '~' ? '!' : '~';
+                set(f, row, names[column], quote_text(f, changed));
+                if (!is_broken(f))
+                    fail_msg("%s of entry %" PRId64 ", byte %zu", names[column], row->sequence, at);
+            }
+            set(f, row, names[column], quote_text(f, texts[column]));
+        }
+        for (int at = 0; at < 2 * AUDIT_STORE_HASH_SIZE; at++) {
+            const bool is_hash = at >= AUDIT_STORE_HASH_SIZE;
+            unsigned char sum[AUDIT_STORE_HASH_SIZE];
+            memcpy(sum, is_hash ? row->hash : row->previous, sizeof sum);
+            sum[at % AUDIT_STORE_HASH_SIZE] ^= 1;
+            set(f, row, is_hash ? "hash" : "previous", quote_hash(f, sum));
+            if (!is_broken(f))
+                fail_msg("%s of entry %" PRId64, is_hash ? "hash" : "previous", row->sequence);
+            set(f, row, is_hash ? "hash" : "previous",
+                quote_hash(f, is_hash ? row->hash : row->previous));
+        }
+    }
+    assert_false(is_broken(f));
+}
+
+static char *read_file(struct fixture *f, const char *path, size_t *length)
+{
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    fseek(file, 0, SEEK_END);
+    *length = (size_t)ftell(file);
+    rewind(file);
+    char *bytes = arena_alloc(&f->arena, *length);
+    assert_int_equal(fread(bytes, 1, *length, file), *length);
+    fclose(file);
+    return bytes;
+}
+
+static void write_byte(const char *path, size_t at, unsigned char value)
+{
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    fseek(file, (long)at, SEEK_SET);
+    assert_int_equal(fputc(value, file), value);
+    fclose(file);
+}
+
+/* Opens the file anew: whole, or broken, or so damaged that it cannot be read. */
+static bool is_whole_in_file(const char *url)
+{
+    struct database *database = NULL;
+    struct audit_verdict verdict;
+    bool is_whole = database_open(url, &database, NULL) &&
+                    audit_verify(database, 5, NULL, &verdict, NULL) &&
+                    verdict.fault == AUDIT_CHAIN_WHOLE && verdict.length == LENGTH;
+    database_close(database);
+    return is_whole;
+}
+
+/* Without any SQL: somebody who edits the file itself. In it the columns of an entry stand one
+ * after the other, from time_utc to hash. */
+static void every_byte_in_the_file_counts(void **state)
+{
+    struct fixture *f = *state;
+    struct rows rows = {.arena = &f->arena};
+    size_t length = 0;
+    if (f->is_postgres)
+        skip();
+    const char *path = f->test.url + strlen("sqlite:");
+    assert_true(audit_store_walk(f->database, 5, keep, &rows, NULL));
+    run(f, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const char *bytes = read_file(f, path, &length);
+    assert_true(is_whole_in_file(f->test.url));
+    for (int i = LENGTH / 2; i < LENGTH; i += LENGTH / 2 - 1) { /* one within, and the last */
+        const struct audit_record *row = &rows.items[i];
+        unsigned char sums[2 * AUDIT_STORE_HASH_SIZE];
+        memcpy(sums, row->previous, AUDIT_STORE_HASH_SIZE);
+        memcpy(sums + AUDIT_STORE_HASH_SIZE, row->hash, AUDIT_STORE_HASH_SIZE);
+        const char *found = memmem(bytes, length, sums, sizeof sums);
+        assert_non_null(found);
+        const size_t end = (size_t)(found - bytes) + sizeof sums;
+        const size_t start = (size_t)(found - bytes) - strlen(row->time_utc) - strlen(row->action) -
+                             strlen(row->object) - strlen(row->detail);
+        assert_memory_equal(bytes + start, row->time_utc, strlen(row->time_utc));
+        for (size_t at = start; at < end; at++) {
+            write_byte(path, at, (unsigned char)(bytes[at] ^ (1 << at % 8)));
+            if (is_whole_in_file(f->test.url))
+                fail_msg("byte %zu of entry %" PRId64 " in the file", at - start, row->sequence);
+            write_byte(path, at, (unsigned char)bytes[at]);
+        }
+    }
+    assert_true(is_whole_in_file(f->test.url));
+}
+
 static void missing_and_swapped_entries_are_found(void **state)
 {
     struct fixture *f = *state;
@@ -347,6 +454,8 @@ int main(void)
         AUDIT_TEST(a_chain_left_alone_is_whole),
         AUDIT_TEST(the_database_refuses_to_change_entries),
         AUDIT_TEST(every_change_of_a_byte_is_found),
+        AUDIT_TEST(every_byte_of_an_entry_counts),
+        AUDIT_TEST(every_byte_in_the_file_counts),
         AUDIT_TEST(missing_and_swapped_entries_are_found),
         AUDIT_TEST(writers_at_the_same_time_make_one_chain),
         AUDIT_TEST(a_printed_code_shows_a_cut_end),

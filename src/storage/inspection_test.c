@@ -22,7 +22,8 @@ static void take_guards_away(struct test_database *test)
         test_database_is_postgres()
             ? "DO $$ DECLARE c record; BEGIN FOR c IN SELECT conrelid::regclass AS t, conname "
               "FROM pg_constraint WHERE contype IN ('c', 'f') AND connamespace = "
-              "quote_ident(current_schema())::regnamespace LOOP EXECUTE format('ALTER TABLE %s DROP "
+              "quote_ident(current_schema())::regnamespace LOOP EXECUTE format('ALTER TABLE %s "
+              "DROP "
               "CONSTRAINT %I', c.t, c.conname); END LOOP; END $$;"
               "ALTER TABLE audit DISABLE TRIGGER USER"
             : "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;"
