@@ -7,6 +7,7 @@
 #include "storage/council_store.h"
 #include "storage/indicator_store.h"
 #include "storage/measurement_store.h"
+#include "storage/person_store.h"
 #include "storage/plan_store.h"
 
 #include "base/banned.h"
@@ -80,22 +81,46 @@ static int pick(unsigned council, unsigned indicator, unsigned what, int limit)
     return (int)(hash % (unsigned)limit);
 }
 
-static void add_result(struct database *database, const struct indicator *indicator,
-                       int64_t council_id, int year, int64_t value_e4)
+/* Who verified all results of a council. */
+static int64_t add_verifier(struct database *database, int number)
 {
     struct error error = {0};
-    struct measurement row = measurement_create(council_id, indicator->id, year);
+    char email[64];
+    snprintf(email, sizeof email, "verificadora-%d@ejemplo.org", number);
+    struct person person = {
+        .email = email, .name = "Verificadora", .recovery_marks = "", .created_utc = now};
+    sample_check(person_store_add(database, &person, &error), &error);
+    return person.id;
+}
+
+/* What all rows of one plan share. */
+struct filling {
+    struct database *database;
+    const struct plan *plan;
+    unsigned council;
+    int64_t verifier_id;
+};
+
+static void add_result(const struct filling *filling, const struct indicator *indicator, int year,
+                       int64_t value_e4)
+{
+    struct error error = {0};
+    int64_t verifier_id = filling->verifier_id;
+    struct measurement row = measurement_create(filling->plan->council_id, indicator->id, year);
     const struct measurement_change change = {"importar", 0, now};
     row.state = MEASUREMENT_PUBLISHED;
+    row.verdict = VERDICT_CONFIRMED;
+    row.verified_by = verifier_id;
+    row.verified_utc = row.published_utc = now;
     row.official = quantity_number(value_e4);
     row.cut_off_date = year == 2024 ? "2024-12-31" : "2025-12-31";
     row.source_text = "Informe de gestión";
-    sample_check(measurement_store_add(database, &row, &change, &error), &error);
+    sample_check(measurement_store_add(filling->database, &row, &change, &error), &error);
 }
 
 static void fill_years(struct indicator *indicator, unsigned council, unsigned number)
 {
-    static const int sizes[] = {1, 2, 3, 5, 10, 12, 25, 40, 60, 100, 150, 400, 1250};
+    static const int sizes[] = {1, 1, 1, 1, 1, 1, 2, 2, 3, 5, 10, 25, 60, 100, 100, 400};
     int size = sizes[pick(council, number, 1, sizeof sizes / sizeof sizes[0])];
     bool adds_up = indicator->type == ACCUMULATION_SUM;
     int64_t total = 0;
@@ -111,24 +136,25 @@ static void fill_years(struct indicator *indicator, unsigned council, unsigned n
     indicator->target = quantity_number(total);
 }
 
-static void add_results(struct database *database, const struct indicator *indicator,
-                        const struct plan *plan, unsigned council, unsigned number)
+static void add_results(const struct filling *filling, const struct indicator *indicator,
+                        unsigned number)
 {
     static const int percents[] = {0, 35, 50, 65, 75, 90, 100, 100, 100, 100, 110, 150};
     for (unsigned i = 0; i < SAMPLE_REPORTED_YEARS; i++) {
         int64_t planned = indicator->years[i].planned.value_e4;
-        int percent = percents[pick(council, number, 10 + i, sizeof percents / sizeof percents[0])];
-        if (pick(council, number, 20 + i, 12) == 0)
+        int percent =
+            percents[pick(filling->council, number, 10 + i, sizeof percents / sizeof percents[0])];
+        if (pick(filling->council, number, 20 + i, 12) == 0)
             continue; /* without report */
         int64_t whole = planned * percent / 100 / DECIMAL_SCALE * DECIMAL_SCALE;
-        add_result(database, indicator, plan->council_id, plan->first_year + (int)i, whole);
+        add_result(filling, indicator, filling->plan->first_year + (int)i, whole);
     }
 }
 
-static void add_indicator(struct database *database, const struct plan *plan, unsigned council,
-                          unsigned number, int64_t node_id)
+static void add_indicator(const struct filling *filling, unsigned number, int64_t node_id)
 {
     struct error error = {0};
+    const unsigned council = filling->council;
     char code[16], name[120];
     snprintf(code, sizeof code, "%02u%05u", number / 15 + 1, number * 37 + 1);
     snprintf(name, sizeof name, "%s %s", things[number * 7 % THINGS], actions[number % ACTIONS]);
@@ -136,6 +162,7 @@ static void add_indicator(struct database *database, const struct plan *plan, un
         ACCUMULATION_SUM,         ACCUMULATION_SUM,  ACCUMULATION_SUM,      ACCUMULATION_SUM,
         ACCUMULATION_MAINTENANCE, ACCUMULATION_FLOW, ACCUMULATION_CAPACITY,
     };
+    int baseline = pick(council, number, 33, 4) == 0 ? 1 + pick(council, number, 32, 40) : 0;
     struct indicator indicator = {
         .node_id = node_id,
         .import_key = code,
@@ -148,12 +175,12 @@ static void add_indicator(struct database *database, const struct plan *plan, un
         .type_confirmed = true,
         .type_reason = "El archivo del plan trae el tipo de acumulación.",
         .responsible = "Secretaría de Planeación y Obras Públicas",
-        .baseline = quantity_number(pick(council, number, 32, 40) * DECIMAL_SCALE),
+        .baseline = quantity_number(baseline * DECIMAL_SCALE),
         .position = (int)number,
     };
     fill_years(&indicator, council, number);
-    sample_check(indicator_store_add(database, plan, &indicator, &error), &error);
-    add_results(database, &indicator, plan, council, number);
+    sample_check(indicator_store_add(filling->database, filling->plan, &indicator, &error), &error);
+    add_results(filling, &indicator, number);
 }
 
 static int64_t add_node(struct database *database, const struct plan *plan, int64_t parent_id,
@@ -187,13 +214,15 @@ struct object_key sample_plan_add(struct database *database, int number, const c
     sample_check(plan_store_add(database, &plan, &error), &error);
     struct object_key key = {council.id, plan.id};
     sample_check(plan_store_make_current(database, key, &error), &error);
+    const struct filling filling = {database, &plan, (unsigned)number,
+                                    add_verifier(database, number)};
     int64_t line = 0, component = 0;
     for (int i = 0; i < SAMPLE_INDICATORS; i++) {
         if (i % IN_LINE == 0)
             line = add_node(database, &plan, 0, i / IN_LINE);
         if (i % IN_COMPONENT == 0)
             component = add_node(database, &plan, line, i / IN_COMPONENT);
-        add_indicator(database, &plan, (unsigned)number, (unsigned)i, component);
+        add_indicator(&filling, (unsigned)i, component);
     }
     return key;
 }

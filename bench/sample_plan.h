@@ -1,7 +1,9 @@
 /* Sample plan: what the benchmarks of the board measure: a council with a plan of 300 indicators
  * × 4 years in 5 lines and 20 components, results of two years published. Names are composed of
  * words as real plans use them, all different; figures vary as they do in real boards (met, behind,
- * over, without report, not programmed, all types). The same number gives the same plan. */
+ * over, without report, not programmed, all types), and, as in three real plans of 736 indicators,
+ * three of four have no baseline and small whole targets are the most common. The same number gives
+ * the same plan. */
 #ifndef ATALAYA_BENCH_SAMPLE_PLAN_H
 #define ATALAYA_BENCH_SAMPLE_PLAN_H
 

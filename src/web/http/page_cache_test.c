@@ -51,6 +51,63 @@ static void test_a_page_is_kept_until_anything_is_saved(void **state)
     assert_true(visit(f, "/metodo", &response));
 }
 
+/* A page of that many lines, as a handler would have made it. */
+static void keep_large(struct page_fixture *f, const struct request *request, int lines)
+{
+    struct response response;
+    int64_t counter = 0;
+    response_init(&response, &f->arena);
+    assert_false(page_cache_find(f->site.cache, f->site.pool, request, &counter, &response));
+    for (int i = 0; i < lines; i++)
+        strbuf_printf(&response.body, "<tr><td>%d<td>indicador %d de la línea</tr>",
+                      i * 7919 % 1000, i);
+    page_cache_keep(f->site.cache, request, counter, &response);
+}
+
+static size_t find_length(struct page_fixture *f, const struct request *request, char *tag)
+{
+    struct response response;
+    int64_t counter = 0;
+    response_init(&response, &f->arena);
+    if (!page_cache_find(f->site.cache, f->site.pool, request, &counter, &response))
+        return 0;
+    size_t length = response.ready_length;
+    memcpy(tag, response.kept->tag, RESPONSE_TAG_SIZE);
+    page_cache_release(response.kept);
+    return length;
+}
+
+static void test_a_large_page_is_packed_again_and_never_stale(void **state)
+{
+    struct page_fixture *f = *state;
+    const struct request request = {
+        .method = HTTP_GET, .target = "/grande", .path = "/grande", .accepts_brotli = true};
+    char first_tag[RESPONSE_TAG_SIZE], tag[RESPONSE_TAG_SIZE];
+    page_cache_destroy(f->site.cache);
+    f->site.cache = page_cache_create(8 * 1024 * 1024);
+    keep_large(f, &request, 2000);
+    size_t quick = find_length(f, &request, first_tag),
+           before = page_cache_used_bytes(f->site.cache);
+    assert_true(quick > 0);
+    assert_int_equal(find_length(f, &request, tag), quick);
+    page_cache_finish_packing(f->site.cache);
+    size_t best = find_length(f, &request, tag);
+    assert_true(best > 0 && best < quick);
+    assert_memory_equal(tag, first_tag, sizeof tag); /* it says the same */
+    assert_true(page_cache_used_bytes(f->site.cache) < before);
+    change_something(f);
+    assert_int_equal(find_length(f, &request, tag), 0);
+    /* Changed while it is being packed: what comes too late is thrown away. */
+    keep_large(f, &request, 2000);
+    find_length(f, &request, tag);
+    find_length(f, &request, tag);
+    change_something(f);
+    assert_int_equal(find_length(f, &request, tag), 0);
+    page_cache_finish_packing(f->site.cache);
+    assert_int_equal(find_length(f, &request, tag), 0);
+    assert_int_equal(page_cache_used_bytes(f->site.cache), 0);
+}
+
 static int64_t tomorrow_s(void)
 {
     return 1772366400 + 24 * 3600;
@@ -149,6 +206,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_page_is_kept_until_anything_is_saved, setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_each_encoding_is_kept_apart, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_a_large_page_is_packed_again_and_never_stale, setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_a_new_day_forgets_all_pages, setup,
                                         page_fixture_teardown),
