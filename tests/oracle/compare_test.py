@@ -89,7 +89,7 @@ def run(program, text, *options):
 
 
 def compare(program, chance):
-    years = list(range(2024, 2024 + chance.choice((1, 2, 4, 4, 4, 5))))
+    years = list(range(2024, 2024 + chance.choice((1, 2, 3, 4, 4, 4, 5, 8))))
     count = chance.choice((1, 3, 40, 200))
     share = chance.choice(("4", "6", "7", "8"))
     if chance.random() < 0.1:
