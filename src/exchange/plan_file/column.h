@@ -29,7 +29,12 @@ struct column_claim {
 };
 
 /* What the cells under a header are mostly. */
-enum column_content { COLUMN_CONTENT_EMPTY, COLUMN_CONTENT_TEXT, COLUMN_CONTENT_NUMBER };
+enum column_content {
+    COLUMN_CONTENT_EMPTY,
+    COLUMN_CONTENT_TEXT,
+    COLUMN_CONTENT_NUMBER,
+    COLUMN_CONTENT_UNITS, /* "3 km", or the names "4 líneas implementadas": the header decides */
+};
 
 /* Reads a header's folded text ("avance meta 2024"). COLUMN_NONE: of no use here (money, links…).
  */

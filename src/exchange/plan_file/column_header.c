@@ -104,8 +104,12 @@ static const struct rule rules[] = {
     {COLUMN_NAME, TEXT, 2, "nombre|descripcion", "cod|respons"},
 };
 
+/* Numbers with words are figures only under a header that is sure of them. */
 static bool fits(const struct rule *rule, enum column_content content)
 {
+    enum { SURE = 7 };
+    if (content == COLUMN_CONTENT_UNITS)
+        return rule->content != NUMBER || rule->strength >= SURE;
     return rule->content == ANY || rule->content == content ||
            (content == COLUMN_CONTENT_EMPTY && rule->content == TEXT);
 }

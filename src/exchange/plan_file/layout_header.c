@@ -106,6 +106,7 @@ enum column_content layout_header_content(const struct sheet *sheet, int column,
 {
     struct arena arena = {0};
     int numbers = 0;
+    int units = 0;
     int texts = 0;
     int seen = 0;
     for (int row = sheet_next_row(sheet, first_row - 1); row != 0 && seen < SAMPLE_ROWS;
@@ -114,14 +115,16 @@ enum column_content layout_header_content(const struct sheet *sheet, int column,
         if (cell->kind == CELL_EMPTY || text_is_blank(cell->text))
             continue;
         const struct figure figure = figure_read(&arena, cell, FIGURE_STYLE_UNKNOWN);
-        const bool is_number = is_number_like(figure.state) && !figure.has_unit;
-        numbers += is_number;
-        texts += !is_number;
+        numbers += is_number_like(figure.state) && !figure.has_unit;
+        units += figure.has_unit;
+        texts += !is_number_like(figure.state);
     }
     arena_release(&arena);
-    if (numbers + texts == 0)
+    if (numbers + units + texts == 0)
         return COLUMN_CONTENT_EMPTY;
-    return numbers >= texts ? COLUMN_CONTENT_NUMBER : COLUMN_CONTENT_TEXT;
+    if (numbers >= units + texts)
+        return COLUMN_CONTENT_NUMBER;
+    return numbers + units >= texts ? COLUMN_CONTENT_UNITS : COLUMN_CONTENT_TEXT;
 }
 
 int layout_header_distinct_percent(const struct sheet *sheet, int column, int first_row)

@@ -74,6 +74,10 @@ static const struct {
     {"words cut short",
      "Indicador,Meta,Prog. 2024,Ejec. 2024,Prog. 2025,Ejec. 2025\nUno,2,1,0.5,1,1\n", 1, 2024,
      "Uno", 20000, 10000, 5000},
+    {"figures with their unit in small columns",
+     "Indicador,Unidad,Meta cuatrienio,Meta 2024,Ejecutado 2024\n"
+     "Vías,Km,\"4,5 km\",3 km,\"0,5 km\"\nAndenes,Km,2 km,1 km,1\n",
+     2, 2024, "Vías", 45000, 30000, 5000},
     {"letters of the method",
      "Nombre indicador,Meta cuatrienio,P 2024,P 2025,E 2024,E 2025\n"
      "Uno,2,1,1,0.5,1\n",
