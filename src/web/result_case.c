@@ -142,8 +142,10 @@ const char *result_case_place(struct arena *arena, const struct plan *plan,
                               const struct indicator *indicator)
 {
     const char *node = indicator->node_index < 0 ? "" : plan->nodes[indicator->node_index].name;
-    bool has_both = indicator->code[0] != '\0' && node[0] != '\0';
-    return arena_printf(arena, "%s%s%s", indicator->code, has_both ? " · " : "", node);
+    const char *code = indicator->code;
+    if (strncmp(node, code, strlen(code)) == 0) /* many plans number their nodes likewise */
+        return node;
+    return node[0] == '\0' ? code : arena_printf(arena, "%s · %s", code, node);
 }
 
 const char *result_case_day(struct arena *arena, const char *text)

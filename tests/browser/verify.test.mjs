@@ -155,6 +155,17 @@ test('what a councillor recorded is returned by the verifier, and comes back to 
   assert.match(await councillor.locator('main').innerText(), /Enviado por usted/);
 });
 
+test('a long list is read in groups', async () => {
+  const page = await enter('consejera', { width: WIDTHS.phone });
+  await page.goto('/c/guatape/mi-trabajo?corte=2026&lista=faltan');
+  assert.match(await page.textContent('main'), /Página 1 de 2/);
+  await checkPage(page, 'mi-trabajo-faltan');
+  await page.setViewportSize({ width: WIDTHS.laptop, height: 800 });
+  await checkPage(page, 'mi-trabajo-faltan');
+  await page.click('text=Siguiente');
+  assert.match(await page.textContent('main'), /Página 2 de 2/);
+});
+
 test('nobody verifies what they recorded, whatever roles they hold', async () => {
   execFileSync(program, ['user', 'role', 'consejera@demo.atalaya', '--council', 'guatape', 'consejero,verificador',
     '--data', server.data], { stdio: 'pipe' });
@@ -174,6 +185,24 @@ test('nobody verifies what they recorded, whatever roles they hold', async () =>
   await page.goto(history.at(-1).replace('/devolver/', '/verificar/'));
   assert.match(await page.textContent('main'), /Otra persona debe verificarlo/);
   assert.equal(await page.locator('[name=veredicto]').count(), 0);
+});
+
+test('the second of two people sees what the first did, and loses nothing', async () => {
+  const verifier = await enter('verificadora', { width: WIDTHS.phone });
+  await verifier.goto('/c/guatape/verificar');
+  await verifier.click('text=Empezar por la más antigua');
+  const president = await enter('presidencia');
+  await president.goto(verifier.url().replace('/verificar/', '/devolver/'));
+  await president.check('text=Falta la fuente o la fecha de corte.');
+  await president.click('button:text-is("Devolver")');
+  await verifier.check('text=No verificable');
+  await verifier.fill('#nota', 'No se sabe de qué año es.');
+  await verifier.click('button:text-is("Verificar")');
+  assert.match(await verifier.textContent('.resumen'), /Rosalba Gómez devolvió el resultado.*Falta la fuente/s);
+  assert.match(await verifier.textContent('main'), /No se sabe de qué año es\./);
+  await checkPage(verifier, 'verificar-dos-personas');
+  await verifier.setViewportSize({ width: WIDTHS.laptop, height: 800 });
+  await checkPage(verifier, 'verificar-dos-personas');
 });
 
 test('a verifier without JavaScript can leave a case to others', async () => {

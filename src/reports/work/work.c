@@ -1,5 +1,6 @@
 #include "reports/work/work.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -195,8 +196,35 @@ static int compare_items(const void *one, const void *other)
     return a->year - b->year;
 }
 
+/* The line of the plan that a row stands under, by its place among the nodes; -1 for none. */
+static ptrdiff_t find_line(const struct work *work, const struct board_row *row)
+{
+    const struct plan *plan = work->board->plan;
+    int node = row->indicator->node_index;
+    const struct plan_node *line =
+        node < 0 ? NULL : plan_find_ancestor(plan, &plan->nodes[node], 1);
+    return line == NULL ? -1 : line - plan->nodes;
+}
+
+/* What is missing is read year by year and line by line, wherever its indicators stand. */
+static void group_missing(struct work *work)
+{
+    struct work_list *list = &work->lists[WORK_MISSING];
+    for (size_t i = 1; i < list->count; i++) {
+        const struct work_item item = list->items[i];
+        const ptrdiff_t line = find_line(work, item.row);
+        size_t place = i;
+        for (; place > 0 && list->items[place - 1].year == item.year &&
+               find_line(work, list->items[place - 1].row) > line;
+             place--)
+            list->items[place] = list->items[place - 1];
+        list->items[place] = item;
+    }
+}
+
 static void sort_lists(struct work *work)
 {
+    group_missing(work);
     for (int kind = 0; kind < WORK_KIND_COUNT; kind++)
         if (kind != WORK_MISSING && work->lists[kind].count > 1)
             qsort(work->lists[kind].items, work->lists[kind].count, sizeof(struct work_item),

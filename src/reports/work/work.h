@@ -17,7 +17,8 @@ enum work_kind {
     WORK_RETURNED_OTHERS, /* came back to somebody else */
     WORK_DRAFT,           /* begun by this person */
     WORK_DRAFT_OTHERS,
-    WORK_MISSING,      /* programmed up to the cut and nothing recorded; newest year first */
+    WORK_MISSING,      /* programmed up to the cut and nothing recorded; newest year
+                             first, line by line */
     WORK_NOT_REPORTED, /* "no se ha reportado" was recorded: the official figure is still missing */
     WORK_ANALYSE,
     WORK_VERIFY,     /* analysed, recorded by another */

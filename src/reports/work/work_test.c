@@ -182,6 +182,23 @@ static void only_programmed_years_are_missed(void **state)
     arena_release(&arena);
 }
 
+/* The test's plan puts its indicators under two lines in turn. */
+static void what_is_missing_stands_line_by_line(void **state)
+{
+    struct test_database *test = *state;
+    struct arena arena = {0};
+    struct plan plan;
+    int64_t first = test_plan_fill(test, &plan, INDICATORS);
+    static const int order[INDICATORS] = {0, 2, 4, 1, 3, 5};
+    const struct work *work = gather(test, &arena, test->person_id, 0, today);
+    for (int i = 0; i < 2 * INDICATORS; i++) {
+        const struct work_item *item = &work->lists[WORK_MISSING].items[i];
+        assert_int_equal(item->row->indicator->id, first + order[i % INDICATORS]);
+        assert_int_equal(item->year, i < INDICATORS ? 2025 : 2024);
+    }
+    arena_release(&arena);
+}
+
 static void the_cut_year_is_counted(void **state)
 {
     struct test_database *test = *state;
@@ -218,7 +235,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(each_result_waits_in_its_list),    TEST(the_longest_wait_stands_first),
         TEST(only_programmed_years_are_missed), TEST(the_cut_year_is_counted),
-        TEST(words_of_addresses_return),
+        TEST(words_of_addresses_return),        TEST(what_is_missing_stands_line_by_line),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }
