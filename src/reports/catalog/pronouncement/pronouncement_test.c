@@ -2,6 +2,7 @@
 #include "base/test.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "reports/catalog/pronouncement/pronouncement_example.h"
 #include "reports/catalog/pronouncement/snapshot.h"
@@ -25,7 +26,7 @@ static const char *render(const struct pronouncement *pronouncement, const char 
     return out.data;
 }
 
-static struct pronouncement read(const char *json, struct arena *arena, bool *has_same_figures)
+static struct pronouncement read_back(const char *json, struct arena *arena, bool *has_same_figures)
 {
     struct pronouncement kept;
     struct error error = {0};
@@ -44,7 +45,7 @@ static void the_text_is_the_golden_one(void **state)
     example.pronouncement.seal = seal;
     bool has_same_figures = false;
     const struct pronouncement kept =
-        read(snapshot_write(&example.pronouncement, &arena), &arena, &has_same_figures);
+        read_back(snapshot_write(&example.pronouncement, &arena), &arena, &has_same_figures);
     const char *text = render(&kept, "text", &arena);
     const char *path = GOLDEN_FOLDER "/pronouncement.txt";
     if (getenv("ATALAYA_UPDATE_GOLDEN") != NULL) {
@@ -96,7 +97,7 @@ static void a_snapshot_holds_everything(void **state)
     pronouncement_example_fill(&example, &arena);
     example.pronouncement.seal = seal;
     const char *json = snapshot_write(&example.pronouncement, &arena);
-    struct pronouncement kept = read(json, &arena, &has_same_figures);
+    struct pronouncement kept = read_back(json, &arena, &has_same_figures);
     assert_true(has_same_figures);
     assert_string_equal(snapshot_write(&kept, &arena), json);
     char sum[SHA256_TEXT_SIZE];
@@ -126,7 +127,7 @@ static void frozen_files_do_not_follow_the_board(void **state)
         example.results[i].official = quantity_number(0);
     example.indicators[0].target = quantity_number(990000);
     example.nodes[0].name = "Otra línea";
-    struct pronouncement kept = read(frozen.snapshot_json, &arena, &has_same_figures);
+    struct pronouncement kept = read_back(frozen.snapshot_json, &arena, &has_same_figures);
     assert_true(pronouncement_freeze(&arena, &kept, &seal, &again, &error));
     assert_string_equal(again.snapshot_sha256, frozen.snapshot_sha256);
     for (size_t i = 0; i < frozen.files.count; i++) {
@@ -152,14 +153,14 @@ static void changed_inputs_are_noticed(void **state)
     pronouncement_example_fill(&example, &arena);
     example.pronouncement.seal = seal;
     const char *json = snapshot_write(&example.pronouncement, &arena);
-    read(replace(json, "\"official\":90000", "\"official\":91000", &arena), &arena,
-         &has_same_figures);
+    read_back(replace(json, "\"official\":90000", "\"official\":91000", &arena), &arena,
+              &has_same_figures);
     assert_true(has_same_figures); /* the verified one counts */
-    read(replace(json, "\"verified\":81000", "\"verified\":82000", &arena), &arena,
-         &has_same_figures);
+    read_back(replace(json, "\"verified\":81000", "\"verified\":82000", &arena), &arena,
+              &has_same_figures);
     assert_false(has_same_figures);
-    read(replace(json, "[4000,6000,7000,8000]", "[4000,6000,7000,9900]", &arena), &arena,
-         &has_same_figures);
+    read_back(replace(json, "[4000,6000,7000,8000]", "[4000,6000,7000,9900]", &arena), &arena,
+              &has_same_figures);
     assert_false(has_same_figures);
     arena_release(&arena);
 }
@@ -184,6 +185,12 @@ static void broken_snapshots_are_refused(void **state)
         {"\"level\":\"producto\"", "\"level\":7"},
         {"\"weighting\":\"por_indicadores\"", "\"weighting\":null"},
         {"\"today\":\"2026-05-10\"", "\"today\":\"ayer\""},
+        {"[4000,6000,7000,8000]", "[4000,6000,6000,8000]"},
+        {"[4000,6000,7000,8000]", "[4000,6000,7000,80000]"},
+        {"\"deadline_month\":4", "\"deadline_month\":13"},
+        {"\"target\":400000", "\"target\":1000000000000000000"},
+        {"\"value_e4\":1000000", "\"value_e4\":-1000000000000000000"},
+        {"\"weight\":10000", "\"weight\":-1"},
         {"\"state\":\"verificado\"", "\"state\":\"x\""},
         {"\"target\":400000", "\"target\":\"cuatro\""},
     };
@@ -229,6 +236,60 @@ static void first_sentences_come_from_the_figures(void **state)
     arena_release(&arena);
 }
 
+/* What a command says of a file with these bytes. */
+static const char *run_on(const struct strbuf *bytes, const char *before, const char *after,
+                          struct arena *arena)
+{
+    char path[] = "/tmp/atalaya-test-XXXXXX", piece[4096];
+    struct strbuf out;
+    int handle = mkstemp(path);
+    assert_true(handle >= 0);
+    assert_int_equal(write(handle, bytes->data, bytes->length), bytes->length);
+    close(handle);
+    FILE *pipe = popen(arena_printf(arena, "%s %s %s", before, path, after), "r");
+    assert_non_null(pipe);
+    strbuf_init(&out, arena);
+    for (size_t count; (count = fread(piece, 1, sizeof piece, pipe)) > 0;)
+        strbuf_add_bytes(&out, piece, count);
+    pclose(pipe);
+    unlink(path);
+    return out.data;
+}
+
+static const char *read_file_of(const struct pronouncement *pronouncement, const char *format,
+                                struct arena *arena)
+{
+    bool is_pdf = strcmp(format, "xlsx") != 0;
+    struct strbuf out;
+    struct error error = {0};
+    strbuf_init(&out, arena);
+    assert_true(report_format_render(&out, pronouncement_compose(arena, pronouncement),
+                                     report_format_find(format), &error));
+    return run_on(&out, is_pdf ? "pdftotext -layout" : "unzip -p",
+                  is_pdf ? "-" : "'xl/worksheets/*.xml'", arena);
+}
+
+/* pdftotext writes no-break spaces as it likes. */
+static const char *with_plain_spaces(const char *text, struct arena *arena)
+{
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    for (; *text != '\0'; text++) {
+        bool is_hard = text[0] == '\xC2' && text[1] == '\xA0';
+        strbuf_add_char(&out, is_hard ? ' ' : *text);
+        text += is_hard;
+    }
+    return out.data;
+}
+
+/* As a sheet's XML has it, with 16 digits; percentages as shares. */
+static const char *sheet_value(const struct document_cell *cell, struct arena *arena)
+{
+    double value = (double)cell->value.value_e4 / DECIMAL_SCALE;
+    return arena_printf(arena, "<v>%.16G</v>",
+                        cell->kind == DOCUMENT_CELL_PERCENT ? value / 100 : value);
+}
+
 /* Every figure of every table stands in the text of every format. */
 static void all_formats_show_the_same_figures(void **state)
 {
@@ -239,6 +300,9 @@ static void all_formats_show_the_same_figures(void **state)
     const struct document *document = pronouncement_compose(&arena, &example.pronouncement);
     const char *text = render(&example.pronouncement, "text", &arena);
     const char *html = render(&example.pronouncement, "html", &arena);
+    const char *pdf =
+        with_plain_spaces(read_file_of(&example.pronouncement, "carta", &arena), &arena);
+    const char *xlsx = read_file_of(&example.pronouncement, "xlsx", &arena);
     int figures = 0;
     for (const struct document_block *block = document->first; block != NULL; block = block->next) {
         if (block->kind != DOCUMENT_TABLE)
@@ -253,8 +317,12 @@ static void all_formats_show_the_same_figures(void **state)
                 const char *figure =
                     document_cell_format(&row->cells[i], head->columns[i].decimals, &arena);
                 figures++;
-                if (strstr(text, figure) == NULL || strstr(html, figure) == NULL)
+                if (strstr(text, figure) == NULL || strstr(html, figure) == NULL ||
+                    strstr(pdf, with_plain_spaces(figure, &arena)) == NULL)
                     fail_msg("missing: %s", figure);
+                if (quantity_is_number(row->cells[i].value) &&
+                    strstr(xlsx, sheet_value(&row->cells[i], &arena)) == NULL)
+                    fail_msg("missing in the sheet: %s", figure);
             }
     }
     assert_true(figures > 40);

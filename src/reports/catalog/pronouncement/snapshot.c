@@ -82,6 +82,20 @@ const char *snapshot_write(const struct pronouncement *pronouncement, struct are
     return kept;
 }
 
+/* Rising, from above 0 to at most 100 %. */
+static bool read_bands(const json_t *root, struct rating_bands *bands)
+{
+    json_int_t last = 0;
+    for (size_t i = 0; i < 4; i++) {
+        json_int_t lower = json_integer_value(json_array_get(root, i));
+        if (lower <= last || lower > DECIMAL_SCALE)
+            return false;
+        bands->lower_e4[i] = (int)lower;
+        last = lower;
+    }
+    return true;
+}
+
 static bool read_request(const json_t *root, struct board_request *request)
 {
     const json_t *bands = json_object_get(root, "bands_e4");
@@ -92,11 +106,15 @@ static bool read_request(const json_t *root, struct board_request *request)
         .cut_year = (int)json_integer_value(json_object_get(root, "cut_year")),
         .deadline_month = (int)json_integer_value(json_object_get(root, "deadline_month")),
         .deadline_day = (int)json_integer_value(json_object_get(root, "deadline_day"))};
+    const struct date deadline = {request->cut_year, request->deadline_month,
+                                  request->deadline_day};
+    if (!date_is_valid(deadline))
+        return false;
     if (view == NULL || today == NULL || weighting == NULL || json_array_size(bands) != 4)
         return false;
     request->view = strcmp(view, "publicado") == 0 ? BOARD_PUBLIC : BOARD_COUNCIL;
-    for (size_t i = 0; i < 4; i++)
-        request->bands.lower_e4[i] = (int)json_integer_value(json_array_get(bands, i));
+    if (!read_bands(bands, &request->bands))
+        return false;
     return date_parse_iso(today, &request->today) &&
            weighting_parse(weighting, &request->weighting);
 }

@@ -9,6 +9,8 @@
 /* A cell: ten-thousandths, "NP", or null for missing. */
 json_t *snapshot_make_quantity(struct quantity quantity);
 bool snapshot_read_quantity(const json_t *value, struct quantity *quantity);
+/* Whether a cell can hold it: the evaluation's figures are exact for no more. */
+bool snapshot_is_value(int64_t value_e4);
 /* A text in the arena, "" where there is none. */
 const char *snapshot_read_text(const json_t *object, const char *name, struct arena *arena);
 

@@ -6,6 +6,7 @@
 #include "base/banned.h"
 
 enum { MAX_NODES = 20000, MAX_INDICATORS = 20000 };
+static const int64_t max_value_e4 = 999999999999999999; /* 14 integer digits, 4 decimals */
 
 json_t *snapshot_make_quantity(struct quantity quantity)
 {
@@ -14,9 +15,23 @@ json_t *snapshot_make_quantity(struct quantity quantity)
     return quantity.state == QUANTITY_NOT_PROGRAMMED ? json_string("NP") : json_null();
 }
 
+bool snapshot_is_value(int64_t value_e4)
+{
+    return value_e4 >= -max_value_e4 && value_e4 <= max_value_e4;
+}
+
+/* Weights are never negative. */
+static bool read_weight(const json_t *object, struct quantity *weight)
+{
+    return snapshot_read_quantity(json_object_get(object, "weight"), weight) &&
+           weight->value_e4 >= 0;
+}
+
 bool snapshot_read_quantity(const json_t *value, struct quantity *quantity)
 {
     *quantity = (struct quantity){0};
+    if (json_is_integer(value) && !snapshot_is_value(json_integer_value(value)))
+        return false;
     if (json_is_integer(value))
         *quantity = quantity_number(json_integer_value(value));
     else if (json_is_string(value))
@@ -83,7 +98,7 @@ static bool read_node(const json_t *object, int index, struct arena *arena, stru
                                .position = index};
     /* The parents' depths are what finding an ancestor relies on. */
     return (parent < 0 ? depth == 1 : plan->nodes[parent].depth == depth - 1) &&
-           snapshot_read_quantity(json_object_get(object, "weight"), &node->weight);
+           read_weight(object, &node->weight);
 }
 
 static bool read_planned(const json_t *object, int year_count, struct indicator *indicator)
@@ -136,7 +151,7 @@ static bool read_indicator(const json_t *object, struct arena *arena, const stru
     return read_words(object, indicator) && read_planned(object, plan->year_count, indicator) &&
            snapshot_read_quantity(json_object_get(object, "baseline"), &indicator->baseline) &&
            snapshot_read_quantity(json_object_get(object, "target"), &indicator->target) &&
-           snapshot_read_quantity(json_object_get(object, "weight"), &indicator->weight);
+           read_weight(object, &indicator->weight);
 }
 
 bool snapshot_read_plan(const json_t *root, struct arena *arena, struct plan *plan)

@@ -84,7 +84,8 @@ bool snapshot_read_official(const json_t *root, struct arena *arena,
             .value_e4 = json_integer_value(json_object_get(object, "value_e4")),
             .sheet = "",
             .raw = ""};
-        if (strlen(official->items[i].kind) > MAX_KIND)
+        if (strlen(official->items[i].kind) > MAX_KIND ||
+            !snapshot_is_value(official->items[i].value_e4))
             return false;
     }
     return true;

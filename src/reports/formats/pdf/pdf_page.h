@@ -57,6 +57,12 @@ struct pdf_heading {
     double y;
 };
 
+/* The height of a table's row, found in the first round: shaping letters is what costs most. */
+struct pdf_row_height {
+    const struct document_row *row;
+    double height;
+};
+
 struct pdf {
     const struct document *document;
     struct arena *arena;
@@ -80,6 +86,9 @@ struct pdf {
     int outline_parents[3];
     struct pdf_mark *first_mark;
     struct pdf_mark *last_mark;
+    struct pdf_row_height *row_heights; /* in the order in which they were asked for */
+    size_t row_height_count, row_height_capacity;
+    size_t row_height_next; /* in the second round */
 };
 
 /* A text to be set: UTF-8, its width (-1: one line as long as it is) and its look. */
