@@ -62,6 +62,29 @@ static void the_text_is_the_golden_one(void **state)
     arena_release(&arena);
 }
 
+/* Snapshots of earlier programs are read for ever: this file is never written anew. */
+static void an_old_snapshot_is_read(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct strbuf json;
+    bool has_same_figures = false;
+    char piece[4096];
+    strbuf_init(&json, &arena);
+    FILE *file = fopen(GOLDEN_FOLDER "/snapshot_1.json", "rb");
+    assert_non_null(file);
+    for (size_t count; (count = fread(piece, 1, sizeof piece, file)) > 0;)
+        strbuf_add_bytes(&json, piece, count);
+    fclose(file);
+    const struct pronouncement kept = read_back(json.data, &arena, &has_same_figures);
+    assert_true(has_same_figures);
+    assert_string_equal(kept.seal.code, "8M2KC-4T0RZ");
+    assert_string_equal(kept.fingerprint,
+                        "afe0043cef7b464263c4de55ae7ccf0d0b1cfdf80d489104e10113fb04c43664");
+    assert_non_null(strstr(render(&kept, "text", &arena), "0A1B2-C3D4E"));
+    arena_release(&arena);
+}
+
 static void a_draft_says_that_it_is_one(void **state)
 {
     (void)state;
@@ -333,6 +356,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_text_is_the_golden_one),
+        cmocka_unit_test(an_old_snapshot_is_read),
         cmocka_unit_test(a_draft_says_that_it_is_one),
         cmocka_unit_test(what_people_write_is_safe),
         cmocka_unit_test(a_snapshot_holds_everything),
