@@ -253,11 +253,17 @@ static void indicators_are_chosen_by_boxes(void **state)
     const char *path = path_of(f, id, "/indicadores");
     const char *const one[] = {arena_printf(&f->arena, "si_%lld", (long long)first), "si", NULL};
     assert_int_equal(page_fixture_get(f, path), 200);
+    page_fixture_expect(f, " checked");
     assert_int_equal(page_fixture_post(f, path, no_form), 422);
     page_fixture_expect(f, "Marque al menos un indicador.");
+    page_fixture_refuse(f, " checked");
+    assert_int_equal(page_fixture_get(f, path_of(f, id, "/indicadores?marcar=ninguno")), 200);
+    page_fixture_refuse(f, " checked");
     assert_int_equal(page_fixture_post(f, path, one), 303);
     assert_int_equal(page_fixture_get(f, path_of(f, id, "")), 200);
     page_fixture_expect(f, "El consejo sigue 1 de los 3 indicadores del plan.");
+    assert_int_equal(page_fixture_get(f, path_of(f, id, "/indicadores?marcar=todos")), 200);
+    page_fixture_refuse(f, "value=\"si\">");
 }
 
 int main(void)

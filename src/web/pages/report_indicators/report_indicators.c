@@ -40,9 +40,13 @@ static bool load(struct page_context *page, struct report_indicators_view *view)
     }
     report_settings_read(report->settings_json, page->arena, &settings);
     bool *is_chosen = ARENA_NEW_ARRAY(page->arena, plan->indicator_count + 1, bool);
+    const char *wish = request_query(page->request, "marcar");
     bool is_form = page->request->method != HTTP_GET; /* which had none marked */
+    bool wants_none = is_form || (wish != NULL && strcmp(wish, "ninguno") == 0);
+    bool wants_all = wish != NULL && strcmp(wish, "todos") == 0;
     for (size_t i = 0; i < plan->indicator_count; i++)
-        is_chosen[i] = !is_form && report_settings_has(&settings, plan->indicators[i].id);
+        is_chosen[i] =
+            !wants_none && (wants_all || report_settings_has(&settings, plan->indicators[i].id));
     *view = (struct report_indicators_view){page, report, plan, is_chosen};
     return true;
 }
