@@ -251,6 +251,15 @@ static const char *make_stem(struct arena *arena, const struct header_words *wor
     return stem.data;
 }
 
+/* "META 2024-2027": the target of the whole term. */
+static bool is_term_target(const struct header_words *words, const int years[2])
+{
+    enum { SHORTEST_TERM = 3, LONGEST_TERM = 7 };
+    const int span = years[1] - years[0];
+    return span >= SHORTEST_TERM && span <= LONGEST_TERM && header_words_match(words, "meta") &&
+           !header_words_match_any(words, "%|avance|ejec|cumpl|acumul|logr|alcanz|falt|porc");
+}
+
 static bool is_state(const struct header_words *words)
 {
     return header_words_match_any(words, "estado program|programado no$");
@@ -269,7 +278,10 @@ struct column_claim column_read_header(struct arena *arena, const char *folded,
     claim.year = year_count == 1 ? years[0] : year_count == 0 ? find_relative_year(&words) : 0;
     if (claim.year == 0 || header_words_match_any(&words, "linea base|lb$|l$ b$")) {
         claim.year = 0;
-        claim_plain(&words, content, &claim);
+        if (content != COLUMN_CONTENT_TEXT && is_term_target(&words, years))
+            set_claim(&claim, COLUMN_TARGET, 8);
+        else
+            claim_plain(&words, content, &claim);
     } else if (is_state(&words)) {
         set_claim(&claim, COLUMN_YEAR_STATE, 8);
     } else if (content != COLUMN_CONTENT_TEXT) {

@@ -211,6 +211,14 @@ static void set_years(struct table_layout *layout, enum column_meaning meaning)
     }
 }
 
+void layout_year_find_period(struct table_layout *layout)
+{
+    layout->first_year = layout->last_year = 0;
+    set_years(layout, COLUMN_PLANNED);
+    if (layout->first_year == 0)
+        set_years(layout, COLUMN_ACTUAL);
+}
+
 void layout_year_choose(struct arena *arena, struct table_layout *layout,
                         struct layout_claims *claims)
 {
@@ -218,7 +226,5 @@ void layout_year_choose(struct arena *arena, struct table_layout *layout,
     for (int i = COLUMN_NONE + 1; i < COLUMN_MEANING_COUNT; i++)
         if (column_is_yearly((enum column_meaning)i))
             choose_meaning(arena, layout, claims, (enum column_meaning)i);
-    set_years(layout, COLUMN_PLANNED);
-    if (layout->first_year == 0)
-        set_years(layout, COLUMN_ACTUAL);
+    layout_year_find_period(layout);
 }

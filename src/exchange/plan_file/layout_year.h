@@ -23,4 +23,7 @@ struct layout_claims {
 void layout_year_choose(struct arena *arena, struct table_layout *layout,
                         struct layout_claims *claims);
 
+/* Sets the layout's years: those that have targets; without any, those that have results. */
+void layout_year_find_period(struct table_layout *layout);
+
 #endif

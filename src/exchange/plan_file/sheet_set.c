@@ -187,6 +187,11 @@ static void report(struct draft_builder *builder, const struct table_layout *lay
     draft_builder_add_problem(builder, &added);
 }
 
+static bool is_of_term(const struct plan_draft *draft, int year)
+{
+    return year >= draft->first_year && year < draft->first_year + draft->year_count;
+}
+
 void sheet_set_report_layout(struct draft_builder *builder, const struct table_layout *layout)
 {
     for (int i = 0; i < layout->column_count; i++) {
@@ -201,6 +206,14 @@ void sheet_set_report_layout(struct draft_builder *builder, const struct table_l
                                             each->written_year, each->year),
                        .action =
                            arena_printf(builder->arena, "La columna se lee como %d.", each->year)});
+        if (each->year != 0 && !each->is_repeated && !is_of_term(builder->draft, each->year))
+            report(
+                builder, layout, each,
+                &(struct draft_problem){
+                    .severity = PROBLEM_WARNING,
+                    .code = "ANIO_FUERA_DEL_PLAN",
+                    .text = arena_printf(builder->arena, "El año %d no es del plan.", each->year),
+                    .action = "Esta columna no se lee."});
         if (each->is_repeated)
             report(builder, layout, each,
                    &(struct draft_problem){

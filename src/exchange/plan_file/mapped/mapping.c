@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "exchange/plan_file/layout_header.h"
+#include "exchange/plan_file/layout_year.h"
 #include "exchange/plan_file/sheet_set.h"
 
 #include "base/banned.h"
@@ -79,26 +81,22 @@ bool plan_mapping_apply(struct arena *arena, const struct workbook *workbook,
     if (sheet == NULL)
         return error_set(error, ERROR_NOT_FOUND,
                          "el archivo no tiene la hoja «%s» de la correspondencia", mapping->sheet);
-    *layout = (struct table_layout){.sheet = sheet,
-                                    .header_row = mapping->header_row,
-                                    .header_rows = mapping->header_rows,
-                                    .first_data_row = mapping->header_row + mapping->header_rows,
-                                    .columns = mapping->columns,
-                                    .column_count = mapping->column_count,
-                                    .score = 1,
-                                    .title = ""};
+    *layout =
+        (struct table_layout){.sheet = sheet,
+                              .header_row = mapping->header_row,
+                              .header_rows = mapping->header_rows,
+                              .first_data_row = mapping->header_row + mapping->header_rows,
+                              .columns = mapping->columns,
+                              .column_count = mapping->column_count,
+                              .score = 1,
+                              .title = layout_header_title(arena, sheet, mapping->header_row)};
     for (int i = 0; i < layout->column_count; i++) {
         const struct layout_column *each = &layout->columns[i];
         if (each->column > sheet->column_count)
             return error_set(error, ERROR_INVALID, "la hoja «%s» no tiene la columna %s",
                              sheet->name, sheet_column_name(arena, each->column));
-        if (each->year == 0 || each->is_repeated)
-            continue;
-        if (layout->first_year == 0 || each->year < layout->first_year)
-            layout->first_year = each->year;
-        if (each->year > layout->last_year)
-            layout->last_year = each->year;
     }
+    layout_year_find_period(layout);
     if (!layout_has_indicators(layout))
         return error_set(
             error, ERROR_INVALID,
