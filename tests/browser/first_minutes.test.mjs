@@ -118,3 +118,19 @@ test('accounts are created, renewed and disabled', async () => {
   await page.getByRole('button', { name: 'Reactivar la cuenta' }).click();
   assert.match(await page.textContent('.aviso.bien'), /activa/);
 });
+
+test("the administrator brings in another department's municipalities", async () => {
+  const page = administrator;
+  const list = (rows) => ({ name: 'divipola.csv', mimeType: 'text/csv', buffer: Buffer.from(
+    `Código Departamento,Nombre Departamento,Código Municipio,Nombre Municipio,Área,Longitud,Latitud\n${rows}`) });
+  await page.goto('/admin/consejos');
+  await page.click('text=Municipios y departamentos');
+  await page.setInputFiles('#archivo', list('27,CHOCÓ,27001,QUIBDÓ,Planeta,-76,638144,5,682166\n'));
+  await page.click('text=Traer la lista');
+  assert.match(await page.textContent('main'), /Fila 2/);
+  await checkAt(page, 'territorios-problemas');
+  await page.setInputFiles('#archivo', list('27,CHOCÓ,27001,QUIBDÓ,Municipio,-76,638144,5,682166\n'));
+  await page.click('text=Traer la lista');
+  assert.match(await page.textContent('[role=status]'), /2 entidades nuevas/);
+  await checkAt(page, 'territorios');
+});
