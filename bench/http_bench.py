@@ -55,6 +55,7 @@ class Bench:
         self.program = os.path.join(arguments.build, "src", "atalaya")
         self.base = f"http://127.0.0.1:{arguments.port}"
         self.folder = None
+        self.ceiling_port = arguments.port
 
     def tool(self, name):
         return os.path.join(self.arguments.build, "bench", name)
@@ -83,7 +84,8 @@ class Bench:
         return count / seconds, (cpu_seconds(pid) - before) / count * 1e6
 
     def compare(self, server, label, encoding, headers, size):
-        port = self.arguments.port + 1
+        self.ceiling_port += 1  # the last one's connections may still be closing
+        port = self.ceiling_port
         ceiling = subprocess.Popen([self.tool("ceiling"), str(port), str(size), encoding])
         try:
             wait_for(f"http://127.0.0.1:{port}/", ceiling)
@@ -92,6 +94,7 @@ class Bench:
                       + self.drive(port, "/", ceiling.pid, headers) for _ in range(self.arguments.rounds)]
         finally:
             ceiling.terminate()
+            ceiling.wait()
         rate, cpu, top_rate, top_cpu = (statistics.median(column) for column in zip(*rounds))
         share = statistics.median(row[0] / row[2] for row in rounds)
         print(f"{label:22} {rate:8.0f} req/s {cpu:6.0f} us CPU   ceiling {top_rate:8.0f} req/s {top_cpu:4.0f} us   "

@@ -43,8 +43,8 @@ static void tune_memory(void)
 {
     enum { MEBIBYTE = 1024 * 1024 };
     mallopt(M_MMAP_THRESHOLD, 4 * MEBIBYTE);
-    mallopt(M_TRIM_THRESHOLD, 8 * MEBIBYTE);
-    mallopt(M_ARENA_MAX, 4);
+    mallopt(M_TRIM_THRESHOLD, 4 * MEBIBYTE);
+    mallopt(M_ARENA_MAX, 2);
 }
 
 static int serve(const struct settings *settings, const struct site *site)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "actions/action.h"
 #include "base/env.h"
 #include "storage/council_store.h"
 #include "storage/database.h"
@@ -108,6 +109,31 @@ static void test_a_large_page_is_packed_again_and_never_stale(void **state)
     assert_int_equal(page_cache_used_bytes(f->site.cache), 0);
 }
 
+/* Every action, of people and of the installation, ends in action_commit: whichever it is, and
+ * whatever it changed, nothing that was kept before is shown after it. */
+static void test_no_page_outlives_any_action(void **state)
+{
+    struct page_fixture *f = *state;
+    struct response response;
+    for (int action = 0; action < ACTION_COUNT; action++) {
+        const struct identity identity = {
+            .person_id = page_fixture_person(f, "presidencia"),
+            .council_id = action % 2 == 0 ? f->test.council_id : 0,
+        };
+        struct action_context context = {.arena = &f->arena,
+                                         .database = f->test.database,
+                                         .identity = &identity,
+                                         .secrets = &f->site.secrets,
+                                         .address = "",
+                                         .action = (enum action)action};
+        visit(f, "/c/guatape/tablero", &response);
+        assert_true(visit(f, "/c/guatape/tablero", &response));
+        assert_true(action_begin(&context));
+        assert_int_equal(action_commit(&context, "plan:1", NULL), ACTION_DONE);
+        assert_false(visit(f, "/c/guatape/tablero", &response));
+    }
+}
+
 static int64_t tomorrow_s(void)
 {
     return 1772366400 + 24 * 3600;
@@ -208,6 +234,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_each_encoding_is_kept_apart, setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_a_large_page_is_packed_again_and_never_stale, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_no_page_outlives_any_action, setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_a_new_day_forgets_all_pages, setup,
                                         page_fixture_teardown),
