@@ -17,7 +17,7 @@ const names = (page) => page.locator('table tbody th[scope=row] a').allInnerText
 
 for (const [screen, width] of Object.entries(WIDTHS)) {
   for (const [name, query] of Object.entries({
-    filtrado: '?ritmo=bajo&orden=peor', todo: '?anios=todos&grupos=programa', nada: '?q=nadaqueexista',
+    filtrado: '?ritmo=bajo&orden=peor', todo: '?anios=todos&grupos=programa&ritmo=bajo', nada: '?q=nadaqueexista',
   })) {
     test(`the board ${name} on a ${screen}`, async () => {
       const page = await browser.newPage(server, { width });
