@@ -20,6 +20,11 @@ static void check_draft(struct arena *arena, const struct plan_draft *draft)
         for (int level = 0; level < PLAN_DRAFT_LEVELS; level++)
             assert(indicator->path[level] != NULL);
     }
+    struct preview_group *groups;
+    size_t grouped = 0;
+    for (size_t i = preview_group_problems(arena, draft, &groups); i-- > 0;)
+        grouped += groups[i].count;
+    assert(grouped == draft->problem_count);
     strbuf_init(&out, arena);
     preview_write_text(&out, draft);
     preview_write_json(&out, draft);
