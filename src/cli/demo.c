@@ -9,6 +9,7 @@
 #include "cli/demo_evidence.h"
 #include "cli/demo_report.h"
 #include "cli/demo_results.h"
+#include "cli/demo_topics.h"
 #include "cli/installation.h"
 #include "exchange/matrix_csv/matrix_draft.h"
 #include "storage/council_store.h"
@@ -30,7 +31,13 @@ static const char usage[] =
 static const char council_code[] = "guatape";
 static const char plan_name[] = "Juntos Construimos 2024-2027";
 
-enum { DAYS_FOUNDED = 36, DAYS_IMPORTED = 34, DAYS_PROVED = 30, DAYS_REPORTED = 3 };
+enum {
+    DAYS_FOUNDED = 36,
+    DAYS_IMPORTED = 34,
+    DAYS_CHOSEN = 32,
+    DAYS_PROVED = 30,
+    DAYS_REPORTED = 3
+};
 
 static enum action_status make_plan(struct installation *installation)
 {
@@ -94,8 +101,11 @@ static enum action_status tell_story(struct installation *installation,
     if (!plan_store_find_current(context->database, key.council_id, &key.id, &context->error) ||
         !plan_store_load(context->database, key, context->arena, &plan, &context->error))
         return ACTION_FAILED;
+    demo_people_set_days_ago(DAYS_CHOSEN);
+    status = demo_topics_make(installation, people, plan);
     demo_people_set_days_ago(DAYS_PROVED);
-    status = demo_evidence_attach(installation, people, plan);
+    if (status == ACTION_DONE)
+        status = demo_evidence_attach(installation, people, plan);
     if (status == ACTION_DONE)
         status = demo_results_write(installation, people, plan);
     demo_people_set_days_ago(DAYS_REPORTED);

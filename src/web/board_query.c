@@ -7,9 +7,9 @@
 
 #include "base/banned.h"
 
-const char *const board_query_names[] = {"corte", "linea",       "ritmo", "tipo",
-                                         "falta", "responsable", "q",     "orden",
-                                         "pesos", "grupos",      "anios", NULL};
+const char *const board_query_names[] = {"corte",  "linea",       "tema", "ritmo", "tipo",
+                                         "falta",  "responsable", "q",    "orden", "pesos",
+                                         "grupos", "anios",       NULL};
 
 const char *board_query_value(const struct page_context *page, const char *name)
 {
@@ -41,8 +41,10 @@ static enum board_order read_order(const char *code)
     return BOARD_ORDER_PLAN;
 }
 
-static struct board_filter read_filter(const struct page_context *page)
+static struct board_filter read_filter(const struct page_context *page,
+                                       const struct board_topics *topics)
 {
+    int64_t topic_id = 0;
     struct board_filter filter = {
         .rating = read_rating(board_query_value(page, "ritmo")),
         .gap = read_gap(board_query_value(page, "falta")),
@@ -53,6 +55,8 @@ static struct board_filter read_filter(const struct page_context *page)
     if (!request_parse_id(board_query_value(page, "linea"), &filter.line_id))
         filter.line_id = 0;
     accumulation_type_parse(board_query_value(page, "tipo"), &filter.type);
+    if (request_parse_id(board_query_value(page, "tema"), &topic_id))
+        filter.topic = board_topics_find(topics, topic_id);
     return filter;
 }
 
@@ -77,13 +81,17 @@ bool board_query_load(struct page_context *page, struct board_query *query)
 {
     const struct board_request request = read_request(page);
     *query = (struct board_query){0};
-    if (!board_gather(page->database, page->arena, &request, &query->board, &page->action.error))
+    if (!board_gather(page->database, page->arena, &request, &query->board, &page->action.error) ||
+        !board_topics_gather(page->database, page->arena, query->board, &query->topics,
+                             &page->action.error))
         return page_fail_with(page, &page->action.error);
     if (query->board == NULL)
         return true;
-    const struct board_filter filter = read_filter(page);
+    const struct board_filter filter = read_filter(page, &query->topics);
     board_select(page->arena, query->board, &filter, &query->selection);
     query->has_all_years = strcmp(board_query_value(page, "anios"), "todos") == 0;
+    query->has_topic_groups =
+        query->topics.count > 0 && strcmp(board_query_value(page, "grupos"), "tema") == 0;
     query->group_depth = read_depth(board_query_value(page, "grupos"));
     query->has_cut = request.cut_year == query->board->request.cut_year;
     return true;

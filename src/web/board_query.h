@@ -10,9 +10,11 @@
 struct board_query {
     struct board *board; /* NULL: the council follows no plan */
     struct board_selection selection;
-    bool has_all_years; /* "anios=todos": every figure of every year */
-    int group_depth;    /* group heads down to línea (1), componente (2) or programa (3) */
-    bool has_cut;       /* the address names the cut year */
+    bool has_all_years;         /* "anios=todos": every figure of every year */
+    struct board_topics topics; /* that the visitor may see */
+    bool has_topic_groups;      /* "grupos=tema" */
+    int group_depth;            /* group heads down to línea (1), componente (2) or programa (3) */
+    bool has_cut;               /* the address names the cut year */
 };
 
 /* Reads the address and gathers the board. False: the failure was answered. */

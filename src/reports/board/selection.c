@@ -85,6 +85,8 @@ static bool passes(const struct matcher *matcher, const struct board_row *row)
         if (line == NULL || line->id != filter->line_id)
             return false;
     }
+    if (filter->topic != NULL && !board_topic_has(filter->topic, row->indicator->id))
+        return false;
     return (filter->rating == RATING_NONE || row->evaluation.rating_term == filter->rating) &&
            (filter->type == ACCUMULATION_NONE || row->indicator->type == filter->type) &&
            board_row_has_gap(row, matcher->board->cut, filter->gap) &&
@@ -173,9 +175,10 @@ void board_select(struct arena *arena, const struct board *board, const struct b
     own->text = own->text == NULL ? "" : own->text;
     struct arena scratch = {0};
     const struct matcher matcher = {board, own, text_fold(arena, own->text), &scratch};
-    selection->is_filtered = own->line_id != 0 || own->rating != RATING_NONE ||
-                             own->type != ACCUMULATION_NONE || own->gap != BOARD_GAP_NONE ||
-                             own->responsible[0] != '\0' || matcher.folded[0] != '\0';
+    selection->is_filtered = own->line_id != 0 || own->topic != NULL ||
+                             own->rating != RATING_NONE || own->type != ACCUMULATION_NONE ||
+                             own->gap != BOARD_GAP_NONE || own->responsible[0] != '\0' ||
+                             matcher.folded[0] != '\0';
     selection->rows = ARENA_NEW_ARRAY(arena, board->row_count, const struct board_row *);
     for (size_t i = 0; i < board->row_count; i++) {
         const struct board_row *row = &board->rows[i];

@@ -5,7 +5,7 @@
 #ifndef ATALAYA_REPORTS_BOARD_SELECTION_H
 #define ATALAYA_REPORTS_BOARD_SELECTION_H
 
-#include "reports/board/board.h"
+#include "reports/board/board_topics.h"
 
 /* What is missing in the cut year. Codes are the words of addresses. */
 enum board_gap {
@@ -27,8 +27,9 @@ enum board_order {
 };
 
 struct board_filter {
-    int64_t line_id;    /* a línea (plan_node id); 0: all */
-    enum rating rating; /* of the four years; RATING_NONE: all */
+    int64_t line_id;                 /* a línea (plan_node id); 0: all */
+    const struct board_topic *topic; /* a priority topic; NULL: all */
+    enum rating rating;              /* of the four years; RATING_NONE: all */
     enum accumulation_type type;
     enum board_gap gap;
     const char *responsible; /* NULL or "": all; otherwise the whole name */

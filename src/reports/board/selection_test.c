@@ -172,6 +172,36 @@ static void test_sums_are_those_of_the_rows_that_are_shown(void **state)
     assert_int_equal(selection.results.indicators, 1);
 }
 
+static void test_a_topic_is_its_rows_with_their_sums(void **state)
+{
+    struct sample *sample = *state;
+    struct board_selection selection;
+    struct board_topics topics;
+    char text[RATIO_TEXT_SIZE];
+    struct priority_topic made[] = {{.id = 1, .name = "Rural", .is_public = true},
+                                    {.id = 2, .name = "Urbano"}};
+    for (int i = 0; i < TOPIC_CRITERIA; i++)
+        made[0].scores[i] = 1, made[1].scores[i] = 2;
+    struct topic_indicator pairs[] = {{1, 1}, {1, 5}, {2, 1}, {2, 4}, {2, 99}};
+    const struct priority_topic_list list = {made, 2};
+    const struct topic_indicator_list links = {pairs, TEST_COUNT(pairs)};
+    sample->board->request.view = BOARD_COUNCIL;
+    board_topics_compose(&sample->arena, sample->board, &list, &links, &topics);
+    assert_int_equal(topics.count, 2);
+    assert_string_equal(topics.items[0].place.topic->name, "Urbano");
+    assert_int_equal(topics.items[0].row_count, 2); /* 99 is not of the plan */
+    const struct board_topic *rural = board_topics_find(&topics, 1);
+    assert_string_equal(ratio_format_percent(rural->products.compliance, text), "50.0000");
+    assert_int_equal(rural->results.indicators, 1);
+    board_select(&sample->arena, sample->board, &(struct board_filter){.topic = rural}, &selection);
+    assert_string_equal(letters(sample, &selection), "ae");
+    assert_true(selection.is_filtered);
+    sample->board->request.view = BOARD_PUBLIC;
+    board_topics_compose(&sample->arena, sample->board, &list, &links, &topics);
+    assert_int_equal(topics.count, 1);
+    assert_null(board_topics_find(&topics, 2));
+}
+
 static void test_an_average_never_stands_alone(void **state)
 {
     struct sample *sample = *state;
@@ -197,6 +227,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_filters_and_orders, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sums_are_those_of_the_rows_that_are_shown, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(test_a_topic_is_its_rows_with_their_sums, setup, teardown),
         cmocka_unit_test_setup_teardown(test_an_average_never_stands_alone, setup, teardown),
         cmocka_unit_test_setup_teardown(test_responsibles_are_listed_once, setup, teardown),
     };

@@ -280,3 +280,15 @@ bool work_gather(struct database *database, struct arena *arena, const struct wo
     *work = work_compose(arena, &data, request);
     return true;
 }
+
+void work_keep_topic(struct work *work, const struct board_topic *topic)
+{
+    for (int kind = 0; kind < WORK_KIND_COUNT; kind++) {
+        struct work_list *list = &work->lists[kind];
+        size_t kept = 0;
+        for (size_t i = 0; i < list->count; i++)
+            if (board_topic_has(topic, list->items[i].row->indicator->id))
+                list->items[kept++] = list->items[i];
+        list->count = kept;
+    }
+}

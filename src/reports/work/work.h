@@ -8,7 +8,7 @@
 #ifndef ATALAYA_REPORTS_WORK_WORK_H
 #define ATALAYA_REPORTS_WORK_WORK_H
 
-#include "reports/board/board.h"
+#include "reports/board/board_topics.h"
 #include "storage/evidence_store.h"
 #include "storage/measurement_store.h"
 
@@ -66,6 +66,9 @@ struct work_request {
 /* *work is NULL where the council follows no plan yet. */
 bool work_gather(struct database *database, struct arena *arena, const struct work_request *request,
                  struct work **work, struct error *error);
+
+/* Leaves in the lists what belongs to a topic; the counts of the cut year stay the council's. */
+void work_keep_topic(struct work *work, const struct board_topic *topic);
 
 /* What was read for work_compose. */
 struct work_data {

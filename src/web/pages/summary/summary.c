@@ -44,11 +44,14 @@ static void get(struct page_context *page)
     bool is_member = page_can(page, CAPABILITY_VIEW_COUNCIL);
     struct board_request request =
         board_request_for(page->council, is_member ? BOARD_COUNCIL : BOARD_PUBLIC, page->today);
-    if (!board_gather(page->database, page->arena, &request, &board, &page->action.error)) {
+    struct summary_view view = {.page = page};
+    if (!board_gather(page->database, page->arena, &request, &board, &page->action.error) ||
+        !board_topics_gather(page->database, page->arena, board, &view.topics,
+                             &page->action.error)) {
         page_fail_with(page, &page->action.error);
         return;
     }
-    struct summary_view view = {.page = page, .board = board};
+    view.board = board;
     if (board != NULL)
         count(&view);
     page_begin(page, &(struct layout){.title = "¿Cómo va el plan?",

@@ -2,14 +2,15 @@
 #ifndef ATALAYA_WEB_PAGES_SUMMARY_SUMMARY_PAGE_H
 #define ATALAYA_WEB_PAGES_SUMMARY_SUMMARY_PAGE_H
 
-#include "reports/board/board.h"
+#include "reports/board/board_topics.h"
 #include "web/page.h"
 
 enum { SUMMARY_WORST = 10 };
 
 struct summary_view {
     const struct page_context *page;
-    const struct board *board; /* NULL: no plan yet */
+    const struct board *board;  /* NULL: no plan yet */
+    struct board_topics topics; /* that the visitor may see */
     const struct board_row *worst[SUMMARY_WORST];
     size_t worst_count;
     int on_pace, with_band; /* products */

@@ -21,8 +21,10 @@ struct work_section {
 
 struct work_view {
     const struct page_context *page;
-    const struct work *work;                              /* NULL: no plan */
-    struct result_case *done;                             /* what was just done; NULL: nothing */
+    const struct work *work; /* NULL: no plan */
+    struct board_topics topics;
+    const struct board_topic *topic; /* the lists hold its indicators alone; NULL: all */
+    struct result_case *done;        /* what was just done; NULL: nothing */
     const struct work_section *sections[WORK_KIND_COUNT]; /* that this person is shown, in order */
     size_t section_count;
     size_t task_count;
@@ -32,7 +34,8 @@ struct work_view {
     int shown_page, page_count;
 };
 
-/* A list in full, up to the same year: "/c/guatape/mi-trabajo?corte=2025&lista=faltan". */
+/* A list in full, up to the same year and of the same topic:
+ * "/c/guatape/mi-trabajo?corte=2025&lista=faltan&tema=3". */
 const char *work_list_path(const struct work_view *view, enum work_kind kind);
 /* Where the person goes on with an item of a list. */
 const char *work_item_path(const struct work_view *view, enum work_kind kind,
