@@ -14,6 +14,7 @@ struct layout {
     const struct document_table *table;
     double *lefts; /* column_count + 1 edges */
     enum pdf_style plain, strong, head;
+    bool is_squeezed; /* narrower than its longest words: even numbers may be broken */
 };
 
 /* A header or body cell ready to be set. */
@@ -126,7 +127,8 @@ static void place_columns(struct pdf *pdf, struct layout *layout)
     layout->plain = PDF_TABLE;
     if (least * letter > width) {
         layout->plain = PDF_TABLE_SMALL;
-        letter = least * 4.3 > width ? width / least : 4.3;
+        layout->is_squeezed = least * 4.3 > width;
+        letter = layout->is_squeezed ? width / least : 4.3;
     }
     layout->strong = layout->plain + 1;
     layout->head = layout->plain + 2;
@@ -195,6 +197,10 @@ static double measure_height(struct pdf *pdf, const struct layout *layout,
         struct piece piece = make_piece(pdf, layout, row, i);
         if (piece.text.text[0] == '\0' && piece.text.note == NULL) {
             continue;
+        }
+        if (height > 0 && !layout->is_squeezed && piece.text.note == NULL &&
+            is_right_aligned(&layout->table->head.columns[i])) {
+            continue; /* a number is one line, and so is what stands before it at least */
         }
         double needed = pdf_set_text(pdf, &piece.text) + (piece.has_bar ? BAR_PT + 4 : 0);
         height = needed > height ? needed : height;
