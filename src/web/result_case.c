@@ -124,6 +124,14 @@ int result_case_page(const struct page_context *page, int page_count)
     return number > page_count ? page_count : (int)number;
 }
 
+const struct measurement_version *result_case_returned(const struct result_case *result)
+{
+    for (size_t i = 1; i < result->versions.count; i++)
+        if (result->versions.items[i].measurement.state == MEASUREMENT_RETURNED)
+            return &result->versions.items[i];
+    return NULL;
+}
+
 const char *result_case_person(const struct result_case *result, int64_t person_id)
 {
     for (size_t i = 0; i < result->people.count; i++)

@@ -35,6 +35,9 @@ bool result_case_load_done(struct page_context *page, struct result_case **resul
 /* The page of a long list that "?pagina=3" asks for, within 1 … page_count. */
 int result_case_page(const struct page_context *page, int page_count);
 
+/* The last time that it was given back, before what it is now; NULL for never. */
+const struct measurement_version *result_case_returned(const struct result_case *result);
+
 /* "" for nobody. */
 const char *result_case_person(const struct result_case *result, int64_t person_id);
 

@@ -1,5 +1,6 @@
 #include "base/test.h"
 
+#include "storage/measurement_store.h"
 #include "web/result_fixture.h"
 
 #include "base/banned.h"
@@ -107,6 +108,44 @@ static void test_the_second_person_sees_what_the_first_did(void **state)
     assert_int_equal(result_fixture_load(f, id)->state, MEASUREMENT_RETURNED);
 }
 
+static void record_again(struct page_fixture *f, int64_t id, int64_t value_e4)
+{
+    static const enum measurement_step steps[] = {MEASUREMENT_RECORD, MEASUREMENT_ANALYSE};
+    struct measurement *row = result_fixture_load(f, id);
+    struct error error = {0};
+    row->official = quantity_number(value_e4);
+    for (size_t i = 0; i < TEST_COUNT(steps); i++) {
+        const struct measurement_move move = {.step = steps[i],
+                                              .person_id = page_fixture_person(f, "consejero"),
+                                              .time_utc = "2026-03-01T12:00:00Z",
+                                              .text = "Corregido."};
+        const struct measurement_change change = {"prueba", move.person_id, move.time_utc};
+        assert_int_equal(measurement_transition(row, &move), MEASUREMENT_ALLOWED);
+        if (!measurement_store_save(f->test.database, row, &change, &error))
+            fail_msg("%s", error.message);
+    }
+}
+
+static void test_what_comes_back_says_what_changed(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t id = add(f, result_fixture_plan(f, 2), "consejero");
+    page_fixture_visit(f, "verificador");
+    assert_int_equal(page_fixture_get(f, result_fixture_path(f, base, id)), 200);
+    page_fixture_refuse(f, "Se devolvió antes");
+    static const char *const back[] = {"version",     "2",           "paso",
+                                       "devolver",    "motivo",      "otro_ano",
+                                       "explicacion", "Es de 2023.", NULL};
+    assert_int_equal(page_fixture_post(f, result_fixture_path(f, "/c/guatape/devolver/", id), back),
+                     303);
+    record_again(f, id, 9000);
+    assert_int_equal(page_fixture_get(f, result_fixture_path(f, base, id)), 200);
+    page_fixture_expect(f, "Es de 2023.» Entonces decía");
+    page_fixture_expect(f, "0,81 km");
+    page_fixture_expect(f, "; ahora dice");
+    page_fixture_expect(f, "name=\"veredicto\"");
+}
+
 static void test_another_councils_result_is_none(void **state)
 {
     struct page_fixture *f = *state;
@@ -127,6 +166,7 @@ int main(void)
         TEST(test_mistakes_are_shown_and_nothing_typed_is_lost),
         TEST(test_nobody_verifies_their_own_figure),
         TEST(test_the_second_person_sees_what_the_first_did),
+        TEST(test_what_comes_back_says_what_changed),
         TEST(test_another_councils_result_is_none),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
