@@ -12,6 +12,7 @@
 
 struct intake {
     struct evidence *rows;
+    const struct evidence_upload **files; /* whose row is at the same place */
     size_t count;
     const char *located;
 };
@@ -32,6 +33,8 @@ static enum action_status take_files(struct action_context *context,
 {
     struct evidence words = {0};
     intake->rows = ARENA_NEW_ARRAY(context->arena, input->count + 1, struct evidence);
+    intake->files =
+        ARENA_NEW_ARRAY(context->arena, input->count + 1, const struct evidence_upload *);
     evidence_intake_read(context, &input->words, &words);
     for (size_t i = 0; i < input->count; i++) {
         struct evidence *row = &intake->rows[intake->count];
@@ -41,7 +44,7 @@ static enum action_status take_files(struct action_context *context,
             return status;
         if (status == ACTION_DONE) {
             check_location(intake, &input->files[i], row);
-            intake->count++;
+            intake->files[intake->count++] = &input->files[i];
         }
     }
     if (intake->count == 0 && !action_has_messages(context))
@@ -164,6 +167,10 @@ enum action_status attach_evidence(struct action_context *context,
     status = write_rows(context, input, &intake, answer);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context, measurement_step_object(context->arena, answer->measurement_id),
-                         describe(context->arena, &intake));
+    status = action_commit(context, measurement_step_object(context->arena, answer->measurement_id),
+                           describe(context->arena, &intake));
+    for (size_t i = 0; status == ACTION_DONE && i < intake.count; i++)
+        if (!evidence_intake_ensure(context, intake.files[i], &intake.rows[i]))
+            status = ACTION_FAILED;
+    return status;
 }

@@ -301,6 +301,17 @@ static void test_a_verdict_keeps_its_evidence(void **state)
     assert_int_equal(remove_evidence(as_councillor(&desk), id), ACTION_DONE);
 }
 
+enum { ROUNDS = 60 };
+
+/* 1 where the bytes are kept. */
+static int count_files(const struct desk *desk, const char *bytes)
+{
+    char sum[SHA256_TEXT_SIZE];
+    sha256_format(bytes, strlen(bytes), sum);
+    return access(arena_printf(&desk->access->arena, "%s/%.2s/%s", folder_of(desk), sum, sum),
+                  F_OK) == 0;
+}
+
 static void test_a_draft_goes_with_its_evidence(void **state)
 {
     struct desk desk = open_desk(state);
@@ -313,6 +324,58 @@ static void test_a_draft_goes_with_its_evidence(void **state)
     assert_true(
         evidence_store_list_hashes(desk.access->database, &desk.access->arena, &hashes, NULL));
     assert_int_equal(hashes.count, 0);
+    /* The bytes are gone too, but not those that another result stands on. */
+    assert_int_equal(count_files(&desk, pdf), 0);
+    assert_int_equal(attach(as_councillor(&desk), &desk, "acta.pdf", pdf), ACTION_DONE);
+    assert_int_equal(attach(as_councillor(&desk), &desk, "otra.pdf", other_pdf), ACTION_DONE);
+    const struct evidence_upload file = {"acta.pdf", pdf, strlen(pdf)};
+    struct attach_answer answer;
+    const struct attach_evidence elsewhere = {
+        .indicator_id = desk.indicator_id, .year = 2024, .files = &file, .count = 1};
+    assert_int_equal(attach_evidence(as_councillor(&desk), &elsewhere, &answer), ACTION_DONE);
+    assert_int_equal(delete_measurement_draft(as_councillor(&desk), &gone), ACTION_DONE);
+    assert_int_equal(count_files(&desk, other_pdf), 0);
+    assert_int_equal(count_files(&desk, pdf), 1);
+    expect_whole(&desk);
+}
+
+/* One attaches and removes the same file again and again while another keeps it attached: whoever
+ * comes in between, what is attached has its file. */
+static void test_forgetting_and_attaching_the_same_bytes_do_not_meet(void **state)
+{
+    struct desk desk = open_desk(state);
+    const struct evidence_upload file = {"acta.pdf", pdf, strlen(pdf)};
+    const struct attach_evidence elsewhere = {
+        .indicator_id = desk.indicator_id, .year = 2024, .files = &file, .count = 1};
+    const struct delete_draft gone = {
+        .indicator_id = desk.indicator_id, .year = 2025, .version = 1};
+    const pid_t parent = getpid();
+    pid_t child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct database *database = NULL;
+        if (!database_open(desk.access->test.url, &database, NULL))
+            _exit(1);
+        while (getppid() == parent) { /* a failed test must not leave it running */
+            as_councillor(&desk)->database = database;
+            attach(&desk.access->context, &desk, "acta.pdf", pdf);
+            as_councillor(&desk)->database = database;
+            delete_measurement_draft(&desk.access->context, &gone);
+        }
+        _exit(0);
+    }
+    for (int i = 0; i < ROUNDS; i++) {
+        struct attach_answer answer;
+        enum action_status status = attach_evidence(as_councillor(&desk), &elsewhere, &answer);
+        if (status != ACTION_DONE)
+            fail_msg("round %d: %s", i, desk.access->context.error.message);
+        assert_int_equal(count_files(&desk, pdf), 1);
+        const struct delete_draft own = {
+            .indicator_id = desk.indicator_id, .year = 2024, .version = 1};
+        assert_int_equal(delete_measurement_draft(as_councillor(&desk), &own), ACTION_DONE);
+    }
+    kill(child, SIGKILL);
+    waitpid(child, NULL, 0);
 }
 
 /* Fails at each statement in turn: at most a file that no row names, never a row without its file
@@ -388,8 +451,8 @@ static void attach_until_killed(struct desk *desk, int report)
         if (attach(context, desk, "acta.pdf", text) != ACTION_DONE || write(report, "x", 1) < 0)
             _exit(1);
     }
-    for (;;)
-        pause();
+    sleep(60); /* to be killed; a failed test must not leave it for ever */
+    _exit(1);
 }
 
 enum { CRASHES = 8 };
@@ -439,6 +502,7 @@ int main(void)
         TEST(test_others_change_only_their_own),
         TEST(test_a_verdict_keeps_its_evidence),
         TEST(test_a_draft_goes_with_its_evidence),
+        TEST(test_forgetting_and_attaching_the_same_bytes_do_not_meet),
         TEST(test_a_failure_leaves_no_row_without_its_file),
         TEST(test_a_write_that_stops_leaves_nothing),
         TEST(test_a_killed_program_leaves_no_row_without_its_file),

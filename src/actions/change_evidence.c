@@ -125,5 +125,10 @@ enum action_status replace_evidence(struct action_context *context,
         status = check_open(context, &holder);
     if (status == ACTION_DONE)
         status = swap(context, &holder, &row);
-    return status == ACTION_DONE ? commit(context, &row) : action_abandon(context, status);
+    if (status != ACTION_DONE)
+        return action_abandon(context, status);
+    status = commit(context, &row);
+    if (status == ACTION_DONE && !evidence_intake_ensure(context, &input->file, &row))
+        return ACTION_FAILED;
+    return status;
 }

@@ -1,4 +1,5 @@
 /* The part of record_measurement.h that removes drafts. */
+#include "actions/evidence_intake.h"
 #include "actions/measurement_step.h"
 #include "actions/recording.h"
 
@@ -65,6 +66,9 @@ enum action_status delete_measurement_draft(struct action_context *context,
         status = delete_draft(&work);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context,
-                         measurement_step_object(context->arena, work.place.measurement.id), NULL);
+    const int64_t id = work.place.measurement.id;
+    status = action_commit(context, measurement_step_object(context->arena, id), NULL);
+    if (status == ACTION_DONE && find_before_draft(&work.place) == NULL)
+        evidence_intake_forget(context, &work.place.evidence);
+    return status;
 }

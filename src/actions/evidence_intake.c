@@ -1,9 +1,13 @@
 #include "actions/evidence_intake.h"
 
+#include <unistd.h>
+
 #include "base/date.h"
 #include "base/env.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "core/measurement/evidence_kind.h"
+#include "storage/database.h"
 #include "storage/evidence_files.h"
 
 #include "base/banned.h"
@@ -68,6 +72,41 @@ enum action_status evidence_intake(struct action_context *context,
     row->uploaded_by = context->identity->person_id;
     row->uploaded_utc = arena_strdup(context->arena, now);
     return store(context, file, row) ? ACTION_DONE : ACTION_FAILED;
+}
+
+bool evidence_intake_ensure(struct action_context *context, const struct evidence_upload *file,
+                            const struct evidence *row)
+{
+    struct evidence again = {0};
+    struct error error = {0};
+    int descriptor = -1;
+    int64_t size_bytes = 0;
+    if (evidence_files_open(evidence_intake_folder(context), row->sha256, &descriptor, &size_bytes,
+                            &error)) {
+        close(descriptor);
+        return true;
+    }
+    return store(context, file, &again);
+}
+
+static bool forget(struct action_context *context, const char *sha256, struct error *error)
+{
+    bool is_named = true;
+    return evidence_store_is_named(context->database, sha256, &is_named, error) &&
+           (is_named || evidence_files_remove(evidence_intake_folder(context), sha256, error));
+}
+
+void evidence_intake_forget(struct action_context *context, const struct evidence_list *list)
+{
+    struct error error = {0};
+    if (list->count == 0)
+        return;
+    bool ok = database_begin(context->database, true, &error);
+    for (size_t i = 0; ok && i < list->count; i++)
+        ok = forget(context, list->items[i].sha256, &error);
+    database_rollback(context->database);
+    if (!ok)
+        log_warning("soportes", "un archivo borrado sigue en el disco: %s", error.message);
 }
 
 static const char *read_date(struct action_context *context, const char *typed)

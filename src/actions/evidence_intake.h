@@ -12,6 +12,16 @@
 enum action_status evidence_intake(struct action_context *context,
                                    const struct evidence_upload *file, struct evidence *row);
 
+/* After the row is committed: stores the file anew where somebody forgot the same bytes meanwhile.
+ * False: the world failed. */
+bool evidence_intake_ensure(struct action_context *context, const struct evidence_upload *file,
+                            const struct evidence *row);
+/* Removes the files of rows that were removed, where no other row names them. It looks and removes
+ * inside a writing transaction, so that a row for the same bytes is committed either before, and
+ * seen, or after, and then evidence_intake_ensure finds its file missing. A failure leaves files
+ * that no row names, and is only logged. */
+void evidence_intake_forget(struct action_context *context, const struct evidence_list *list);
+
 /* Reads what was typed about evidence, with messages on "prueba" and "fecha_soporte"; what is wrong
  * is left empty. */
 void evidence_intake_read(struct action_context *context, const struct evidence_words *words,

@@ -47,8 +47,8 @@ struct delete_draft {
     int64_t version;
 };
 
-/* Removes a draft with its evidence rows. A draft of a returned result goes back to what was
- * returned. ACTION_NOT_FOUND: no draft is there. */
+/* Removes a draft with its evidence, also from the disk where nothing else names it. A draft of a
+ * returned result goes back to what was returned. ACTION_NOT_FOUND: no draft is there. */
 enum action_status delete_measurement_draft(struct action_context *context,
                                             const struct delete_draft *input);
 

@@ -1,6 +1,8 @@
 #include "base/test.h"
 
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "actions/access_fixture.h"
 #include "actions/record_measurement.h"
@@ -430,6 +432,55 @@ static void test_only_who_may_record_does(void **state)
     assert_int_equal(record_measurement(as_councillor(&desk), &input, &answer), ACTION_NOT_FOUND);
 }
 
+enum { EDITORS = 4, EDITS = 15 };
+
+/* Loads, changes and records, as one of many; answers through its exit how often it was first. */
+static void edit_on(struct desk *desk, int number)
+{
+    struct database *database = NULL;
+    int saved = 0;
+    if (!database_open(desk->access->test.url, &database, NULL))
+        _exit(255);
+    for (int i = 0; i < EDITS; i++) {
+        struct measurement_case place;
+        struct record_answer answer;
+        struct action_context *context = as_councillor(desk);
+        context->database = database;
+        if (measurement_case_load(context, desk->indicator_id, 2025, &place) != ACTION_DONE)
+            _exit(255);
+        const char *value = arena_printf(&desk->access->arena, "0,%d%02d", number, i);
+        const struct record_measurement input =
+            entry_of(desk, 2025, place.measurement.version, value);
+        enum action_status status = record_measurement(context, &input, &answer);
+        saved += status == ACTION_DONE;
+        if (status != ACTION_DONE && status != ACTION_CONFLICT)
+            _exit(255);
+    }
+    _exit(saved);
+}
+
+/* Every save that was answered as done is one version, whoever else was saving. */
+static void test_many_editors_overwrite_nothing(void **state)
+{
+    struct desk desk = open_desk(state);
+    pid_t editors[EDITORS];
+    int saved = 0;
+    for (int i = 0; i < EDITORS; i++) {
+        editors[i] = fork();
+        assert_true(editors[i] >= 0);
+        if (editors[i] == 0)
+            edit_on(&desk, i + 1);
+    }
+    for (int i = 0; i < EDITORS; i++) {
+        int status = 0;
+        waitpid(editors[i], &status, 0);
+        assert_true(WIFEXITED(status) && WEXITSTATUS(status) <= EDITS);
+        saved += WEXITSTATUS(status);
+    }
+    assert_true(saved >= EDITS);
+    assert_int_equal(stored(&desk, 2025).version, saved);
+}
+
 /* Fails at each statement in turn: never half a record. */
 static void test_a_failure_leaves_nothing_half(void **state)
 {
@@ -472,6 +523,7 @@ int main(void)
         TEST(test_nobody_records_over_what_is_judged),
         TEST(test_council_and_administration_keep_to_their_own_word),
         TEST(test_only_who_may_record_does),
+        TEST(test_many_editors_overwrite_nothing),
         TEST(test_a_failure_leaves_nothing_half),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

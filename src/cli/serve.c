@@ -12,6 +12,7 @@
 #include "cli/installation.h"
 #include "cli/site_open.h"
 #include "security/sandbox.h"
+#include "storage/evidence_files.h"
 #include "web/http/server.h"
 
 #include "base/banned.h"
@@ -87,6 +88,16 @@ static bool make_temporary_folder(const struct settings *settings, struct arena 
     return is_set;
 }
 
+/* What a power cut left half received; younger ones may be another command's. */
+static void sweep_evidence(const struct settings *settings, struct arena *arena)
+{
+    enum { DAY_S = 24 * 3600 };
+    struct error error = {0};
+    const char *folder = arena_printf(arena, "%s/" EVIDENCE_FILES_FOLDER, settings->data);
+    if (!evidence_files_sweep(folder, DAY_S, &error))
+        log_warning("serve", "%s", error.message);
+}
+
 static int run(int argc, char **argv, struct arena *arena)
 {
     struct settings settings;
@@ -111,8 +122,10 @@ static int run(int argc, char **argv, struct arena *arena)
             "en este equipo\n",
             stderr);
     else if (make_temporary_folder(&settings, arena) &&
-             enter_sandbox(&settings, is_required, arena))
+             enter_sandbox(&settings, is_required, arena)) {
+        sweep_evidence(&settings, arena);
         status = serve(&settings, &site);
+    }
     site_close(&site);
     return status;
 }

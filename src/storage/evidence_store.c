@@ -140,6 +140,15 @@ bool evidence_store_count(struct database *database, int64_t council_id, struct 
     return query_end(&query, error);
 }
 
+bool evidence_store_is_named(struct database *database, const char *sha256, bool *is_named,
+                             struct error *error)
+{
+    struct query query = query_start(database, SQL_EVIDENCE_IS_NAMED);
+    query_bind_text(&query, sha256);
+    *is_named = query_step(&query);
+    return query_end(&query, error);
+}
+
 bool evidence_store_list_hashes(struct database *database, struct arena *arena,
                                 struct evidence_hash_list *hashes, struct error *error)
 {

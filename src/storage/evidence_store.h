@@ -80,6 +80,10 @@ struct evidence_count_list {
 bool evidence_store_count(struct database *database, int64_t council_id, struct arena *arena,
                           struct evidence_count_list *counts, struct error *error);
 
+/* Whether any row of any council names a file. */
+bool evidence_store_is_named(struct database *database, const char *sha256, bool *is_named,
+                             struct error *error);
+
 /* Every file that some row names, each once and in order, of all councils: for backup and doctor.
  */
 struct evidence_hash_list {

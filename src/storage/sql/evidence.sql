@@ -41,3 +41,6 @@ DELETE FROM evidence
 SELECT measurement_id, COUNT(*) FROM evidence
  WHERE council_id = ? AND replaced_by IS NULL AND removed_utc = ''
  GROUP BY measurement_id ORDER BY measurement_id;
+
+-- name: evidence_is_named
+SELECT 1 FROM evidence WHERE sha256 = ? LIMIT 1;
