@@ -7,6 +7,7 @@
 #include "actions/topic.h"
 #include "storage/recommendation_store.h"
 #include "storage/topic_store.h"
+#include "web/html/widget.h"
 #include "web/page.h"
 
 /* The page's topic ({id}); what is not public is for members only. False: the failure (404) was
@@ -14,6 +15,11 @@
 bool topic_view_load(struct page_context *page, struct priority_topic **topic);
 /* The plan that the council follows; plan->id 0 where there is none. False: answered. */
 bool topic_view_find_plan(struct page_context *page, struct object_key *plan);
+
+/* The way back from a page of topics (html/widget.h), which begins at the phase's page where the
+ * visitor may see it; nothing for a page that stands alone. */
+void topic_view_way_back(struct strbuf *out, const struct page_context *page,
+                         const struct widget_step *steps, size_t count);
 
 /* Whether the address says ?hecho=WORD, where a form that was sent leads back to. */
 bool topic_view_has_done(const struct page_context *page, const char *word);

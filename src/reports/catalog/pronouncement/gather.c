@@ -1,6 +1,7 @@
 /* What a draft is made of, read from the database. */
 #include <string.h>
 
+#include "reports/board/board_topics.h"
 #include "reports/catalog/pronouncement/pronouncement.h"
 #include "storage/measurement_store.h"
 #include "storage/plan_store.h"
@@ -40,6 +41,30 @@ static size_t keep_counting(struct measurement_list *results, enum board_view vi
     return kept;
 }
 
+static void add_topic(struct gathering *g, const struct board_topic *topic)
+{
+    struct pronouncement_topics *topics = &g->pronouncement->topics;
+    int64_t *ids = ARENA_NEW_ARRAY(g->arena, topic->row_count + 1, int64_t);
+    for (size_t i = 0; i < topic->row_count; i++)
+        ids[i] = topic->rows[i]->indicator->id;
+    topics->items[topics->count++] =
+        (struct pronouncement_topic){topic->place.topic->name, ids, topic->row_count};
+}
+
+/* An approved pronouncement is public, so that it names the topics that are. */
+static bool gather_topics(struct gathering *g)
+{
+    struct board_topics all;
+    if (!board_topics_gather(g->database, g->arena, g->pronouncement->board, &all, g->error))
+        return false;
+    g->pronouncement->topics.items =
+        ARENA_NEW_ARRAY(g->arena, all.count + 1, struct pronouncement_topic);
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i].place.topic->is_public && all.items[i].row_count > 0)
+            add_topic(g, &all.items[i]);
+    return true;
+}
+
 static bool gather_board(struct gathering *g, struct object_key plan_key)
 {
     struct plan *plan = NULL;
@@ -65,7 +90,7 @@ static bool gather_board(struct gathering *g, struct object_key plan_key)
     g->pronouncement->board =
         board_compose(g->arena, choose(g->arena, plan, &g->pronouncement->settings), results.items,
                       count, &request);
-    return true;
+    return gather_topics(g);
 }
 
 static void fill(struct pronouncement *p, const struct pronouncement_request *request)

@@ -153,14 +153,44 @@ static const struct plan_node *find_line(const struct board *board, const struct
     return index < 0 ? NULL : plan_find_ancestor(board->plan, &board->plan->nodes[index], 1);
 }
 
-static void add_level(const struct pronouncement_part *part, enum indicator_level level,
-                      const char *caption)
+static void add_topic_head(const struct pronouncement_part *part, size_t topic,
+                           enum indicator_level level, struct document_table *table)
+{
+    const struct pronouncement_topics *topics = &part->pronouncement->topics;
+    const struct node_summary sum = pronouncement_sum_topic(part, topic, level);
+    const char *note = coverage_note(part, &sum);
+    int elsewhere = topic < topics->count ? pronouncement_count_elsewhere(part, topic, level) : 0;
+    if (elsewhere > 0)
+        note = arena_printf(part->arena, "%s · %d en un tema anterior", note, elsewhere);
+    document_table_add_group(
+        table, 0, topic < topics->count ? topics->items[topic].name : "Sin tema prioritario", note);
+}
+
+static void add_by_topic(const struct pronouncement_part *part, enum indicator_level level,
+                         struct document_table *table)
+{
+    const struct board *board = part->board;
+    for (size_t topic = 0; topic <= part->pronouncement->topics.count; topic++) {
+        bool is_open = false;
+        for (size_t i = 0; i < board->row_count; i++) {
+            const struct board_row *row = &board->rows[i];
+            if (row->indicator->level != level || pronouncement_find_topic(part, row) != topic)
+                continue;
+            if (!is_open)
+                add_topic_head(part, topic, level, table);
+            is_open = true;
+            add_row(part, row, table);
+        }
+    }
+}
+
+static void add_by_line(const struct pronouncement_part *part, enum indicator_level level,
+                        struct document_table *table)
 {
     const struct board *board = part->board;
     const struct plan_node *line = NULL;
     const struct node_summary *sums =
         level == INDICATOR_LEVEL_PRODUCT ? board->products : board->results;
-    struct document_table *table = begin_level(part, level, caption);
     for (size_t i = 0; i < board->row_count; i++) {
         const struct board_row *row = &board->rows[i];
         if (row->indicator->level != level)
@@ -172,7 +202,19 @@ static void add_level(const struct pronouncement_part *part, enum indicator_leve
         line = here;
         add_row(part, row, table);
     }
-    add_total(part, level, &sums[0], table);
+}
+
+static void add_level(const struct pronouncement_part *part, enum indicator_level level,
+                      const char *caption)
+{
+    const struct board *board = part->board;
+    struct document_table *table = begin_level(part, level, caption);
+    if (part->pronouncement->topics.count > 0)
+        add_by_topic(part, level, table);
+    else
+        add_by_line(part, level, table);
+    add_total(part, level,
+              level == INDICATOR_LEVEL_PRODUCT ? &board->products[0] : &board->results[0], table);
 }
 
 static bool has_level(const struct board *board, enum indicator_level level)

@@ -89,6 +89,7 @@ struct document *pronouncement_compose(struct arena *arena,
     pronouncement_add_opening(&part);
     pronouncement_add_text(&part, REPORT_SECTION_PRESENTATION, 1);
     pronouncement_add_global_result(&part);
+    pronouncement_add_topics(&part);
     pronouncement_add_lines(&part);
     pronouncement_add_matrix(&part);
     pronouncement_add_advances(&part);

@@ -18,6 +18,18 @@
 #include "storage/report_freeze.h"
 #include "storage/report_settings.h"
 
+/* A priority topic that the council shows to everybody, with its chosen indicators. */
+struct pronouncement_topic {
+    const char *name;
+    const int64_t *indicator_ids;
+    size_t count;
+};
+
+struct pronouncement_topics {
+    struct pronouncement_topic *items; /* in the council's order; each has an indicator */
+    size_t count;
+};
+
 /* Texts are never NULL but where it is said. */
 struct pronouncement {
     const char *council_code, *council_name, *territory_name;
@@ -29,6 +41,7 @@ struct pronouncement {
     int plan_indicator_count;    /* of the whole plan */
     struct report_settings settings;
     const char *texts[REPORT_SECTION_COUNT]; /* the council's own words: Markdown; "": none */
+    struct pronouncement_topics topics;
     struct official_figure_list official;
     struct import_run_list sources; /* newest first: name, sum and date of each file */
     struct report_seal seal;        /* code "" before approval */

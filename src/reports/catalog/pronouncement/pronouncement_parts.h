@@ -14,6 +14,8 @@ struct pronouncement_part {
 
 void pronouncement_add_opening(const struct pronouncement_part *part);
 void pronouncement_add_global_result(const struct pronouncement_part *part);
+/* How each priority topic goes; nothing where the council shows none. */
+void pronouncement_add_topics(const struct pronouncement_part *part);
 void pronouncement_add_lines(const struct pronouncement_part *part);
 void pronouncement_add_matrix(const struct pronouncement_part *part);
 void pronouncement_add_advances(const struct pronouncement_part *part);
@@ -41,6 +43,15 @@ struct pronouncement_pace {
 struct pronouncement_pace pronouncement_count_pace(const struct board *board);
 /* "9 de 13 indicadores de producto llevan el ritmo previsto. Los otros 4 van atrasados." */
 const char *pronouncement_pace_sentence(struct arena *arena, const struct board *board);
+
+/* The place of the first topic that has the row; the count of topics where none has. */
+size_t pronouncement_find_topic(const struct pronouncement_part *part, const struct board_row *row);
+/* The sums of a topic's rows of a level; past the last topic, of the rows that no topic has. */
+struct node_summary pronouncement_sum_topic(const struct pronouncement_part *part, size_t topic,
+                                            enum indicator_level level);
+/* How many of a topic's rows of a level stand under an earlier topic. */
+int pronouncement_count_elsewhere(const struct pronouncement_part *part, size_t topic,
+                                  enum indicator_level level);
 
 /* What the council found of the figures of the cut year. */
 struct pronouncement_verdicts {

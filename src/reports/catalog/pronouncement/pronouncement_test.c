@@ -167,6 +167,39 @@ static char *replace(const char *json, const char *old, const char *new, struct 
     return arena_printf(arena, "%.*s%s%s", (int)(place - json), json, new, place + strlen(old));
 }
 
+/* Two topics that share the first indicator: it stands once in the matrix, and the order, names and
+ * sums come out of the snapshot again. */
+static void topics_group_the_matrix(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    bool has_same_figures = false;
+    pronouncement_example_fill(&example, &arena);
+    const int64_t first[] = {example.indicators[0].id, example.indicators[1].id};
+    const int64_t second[] = {example.indicators[0].id, example.indicators[2].id};
+    struct pronouncement_topic topics[] = {{"Caminos y escuelas", first, 2},
+                                           {"Calles seguras", second, 2}};
+    example.pronouncement.topics = (struct pronouncement_topics){topics, 2};
+    example.pronouncement.seal = seal;
+    const char *json = snapshot_write(&example.pronouncement, &arena);
+    struct pronouncement kept = read_back(json, &arena, &has_same_figures);
+    assert_string_equal(snapshot_write(&kept, &arena), json);
+    assert_int_equal(kept.topics.count, 2);
+    const char *text = render(&kept, "text", &arena);
+    const char *matrix = strstr(text, "Matriz del plan");
+    assert_non_null(strstr(text, "Cómo va cada tema"));
+    assert_non_null(matrix);
+    const char *one = strstr(matrix, topics[0].name), *other = strstr(matrix, topics[1].name);
+    const char *rest = strstr(matrix, "Sin tema prioritario");
+    assert_true(one != NULL && one < other && other < rest);
+    assert_non_null(strstr(other, "1 en un tema anterior"));
+    const char *broken =
+        replace(json, "\"topics\":[", "\"topics\":[{\"name\":\"x\",\"indicators\":[999]},", &arena);
+    assert_false(snapshot_read(broken, &arena, &kept, &has_same_figures, &(struct error){0}));
+    arena_release(&arena);
+}
+
 static void changed_inputs_are_noticed(void **state)
 {
     (void)state;
@@ -361,6 +394,7 @@ int main(void)
         cmocka_unit_test(what_people_write_is_safe),
         cmocka_unit_test(a_snapshot_holds_everything),
         cmocka_unit_test(frozen_files_do_not_follow_the_board),
+        cmocka_unit_test(topics_group_the_matrix),
         cmocka_unit_test(changed_inputs_are_noticed),
         cmocka_unit_test(broken_snapshots_are_refused),
         cmocka_unit_test(first_sentences_come_from_the_figures),

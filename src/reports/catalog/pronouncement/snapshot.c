@@ -75,6 +75,8 @@ const char *snapshot_write(const struct pronouncement *pronouncement, struct are
         make_texts(pronouncement), "sources", make_sources(&pronouncement->sources), "plan",
         snapshot_make_plan(board->plan), "results", snapshot_make_results(board), "official",
         snapshot_make_official(&pronouncement->official), "figures", snapshot_make_figures(board));
+    if (pronouncement->topics.count > 0)
+        json_object_set_new(root, "topics", snapshot_make_topics(&pronouncement->topics));
     char *text = json_dumps(root, JSON_COMPACT | JSON_SORT_KEYS);
     const char *kept = arena_strdup(arena, text == NULL ? "" : text);
     free(text);
@@ -180,6 +182,8 @@ static bool read_board(const json_t *root, struct arena *arena, struct pronounce
         !snapshot_read_results(json_object_get(root, "results"), arena, &results, &count) ||
         !snapshot_read_official(json_object_get(root, "official"), arena,
                                 &pronouncement->official) ||
+        !snapshot_read_topics(json_object_get(root, "topics"), arena, plan,
+                              &pronouncement->topics) ||
         plan_year_index(plan, request.cut_year) < 0)
         return false;
     pronouncement->board = board_compose(arena, plan, results, count, &request);

@@ -27,6 +27,11 @@ json_t *snapshot_make_official(const struct official_figure_list *official);
 bool snapshot_read_official(const json_t *root, struct arena *arena,
                             struct official_figure_list *official);
 
+json_t *snapshot_make_topics(const struct pronouncement_topics *topics);
+/* root is NULL where the snapshot has none. */
+bool snapshot_read_topics(const json_t *root, struct arena *arena, const struct plan *plan,
+                          struct pronouncement_topics *topics);
+
 /* What came out, for each indicator and node: compared, never shown. */
 json_t *snapshot_make_figures(const struct board *board);
 

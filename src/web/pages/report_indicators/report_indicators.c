@@ -24,6 +24,29 @@ static size_t read_choice(const struct page_context *page, int64_t *ids)
     return count;
 }
 
+/* Whether the address marks a topic: "?marcar=temas&tema_3=si". */
+static bool wants_topic(const struct page_context *page, int64_t topic_id)
+{
+    return request_query(page->request,
+                         arena_printf(page->arena, "tema_%lld", (long long)topic_id)) != NULL;
+}
+
+/* The indicators of the topics that the address marks, instead of the stored choice. */
+static bool mark_topics(struct page_context *page, const struct plan *plan, bool *is_chosen)
+{
+    struct topic_indicator_list pairs;
+    const struct object_key key = {plan->council_id, plan->id};
+    if (!topic_store_list_indicators(page->database, key, page->arena, &pairs, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    for (size_t i = 0; i < plan->indicator_count; i++) {
+        is_chosen[i] = false;
+        for (size_t j = 0; j < pairs.count && !is_chosen[i]; j++)
+            is_chosen[i] = pairs.items[j].indicator_id == plan->indicators[i].id &&
+                           wants_topic(page, pairs.items[j].topic_id);
+    }
+    return true;
+}
+
 static bool load(struct page_context *page, struct report_indicators_view *view)
 {
     struct report_record *report = NULL;
@@ -47,8 +70,12 @@ static bool load(struct page_context *page, struct report_indicators_view *view)
     for (size_t i = 0; i < plan->indicator_count; i++)
         is_chosen[i] =
             !wants_none && (wants_all || report_settings_has(&settings, plan->indicators[i].id));
-    *view = (struct report_indicators_view){page, report, plan, is_chosen};
-    return true;
+    *view = (struct report_indicators_view){page, report, plan, is_chosen, {0}};
+    if (!is_form && wish != NULL && strcmp(wish, "temas") == 0 &&
+        !mark_topics(page, plan, is_chosen))
+        return false;
+    return topic_store_list(page->database, key, page->arena, &view->topics, &page->action.error) ||
+           page_fail_with(page, &page->action.error);
 }
 
 static void show(struct page_context *page)

@@ -4,13 +4,15 @@
 
 #include "core/plan/plan.h"
 #include "storage/report_store.h"
+#include "storage/topic_store.h"
 #include "web/page.h"
 
 struct report_indicators_view {
     const struct page_context *page;
     const struct report_record *report;
     const struct plan *plan;
-    const bool *is_chosen; /* of each indicator */
+    const bool *is_chosen;             /* of each indicator */
+    struct priority_topic_list topics; /* of the plan */
 };
 
 void report_indicators_render(struct strbuf *out, const struct report_indicators_view *view);
