@@ -1,10 +1,13 @@
 #include "security/csrf.h"
 
+#include <assert.h>
 #include <inttypes.h>
 #include <sodium.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/env.h"
 
 #include "base/banned.h"
 
@@ -25,10 +28,38 @@ void csrf_token_of_session(const char *session_token, char token[CSRF_TOKEN_SIZE
     encode(bytes, sizeof bytes, token, CSRF_TOKEN_SIZE);
 }
 
+void csrf_mask(const char *token, char masked[CSRF_MASKED_SIZE])
+{
+    unsigned char bytes[2 * CSRF_TOKEN_SIZE];
+    size_t length = strlen(token);
+    assert(length < CSRF_TOKEN_SIZE);
+    env_random_bytes(bytes, length);
+    for (size_t i = 0; i < length; i++)
+        bytes[length + i] = (unsigned char)(bytes[i] ^ (unsigned char)token[i]);
+    encode(bytes, 2 * length, masked, CSRF_MASKED_SIZE);
+}
+
+/* The token under a mask; false for what no mask makes. */
+static bool unmask(const char *masked, char token[CSRF_TOKEN_SIZE])
+{
+    unsigned char bytes[2 * CSRF_TOKEN_SIZE];
+    size_t size = 0;
+    if (strlen(masked) >= CSRF_MASKED_SIZE ||
+        sodium_base642bin(bytes, sizeof bytes, masked, strlen(masked), NULL, &size, NULL,
+                          sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0 ||
+        size % 2 != 0 || size / 2 >= CSRF_TOKEN_SIZE)
+        return false;
+    for (size_t i = 0; i < size / 2; i++)
+        token[i] = (char)(bytes[i] ^ bytes[size / 2 + i]);
+    token[size / 2] = '\0';
+    return true;
+}
+
 bool csrf_is_valid(const char *expected, const char *given)
 {
-    return expected != NULL && given != NULL && *expected != '\0' &&
-           secrets_is_equal(expected, given);
+    char token[CSRF_TOKEN_SIZE];
+    return expected != NULL && given != NULL && *expected != '\0' && unmask(given, token) &&
+           secrets_is_equal(expected, token);
 }
 
 /* "<expiry in hexadecimal, 12 digits>.<keyed hash>" */

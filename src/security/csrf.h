@@ -11,13 +11,23 @@
 
 #include "security/secrets.h"
 
-enum { CSRF_TOKEN_SIZE = 44, CSRF_ANONYMOUS_TOKEN_SIZE = 56, CSRF_ANONYMOUS_LIFE_S = 4 * 3600 };
+enum {
+    CSRF_TOKEN_SIZE = 44,
+    CSRF_MASKED_SIZE = 120,
+    CSRF_ANONYMOUS_TOKEN_SIZE = 56,
+    CSRF_ANONYMOUS_LIFE_S = 4 * 3600
+};
 
 /* The token for the forms of a session: derived from the session's own token, so that it needs no
  * storage, ends with the session, and does not tell the session's token. */
 void csrf_token_of_session(const char *session_token, char token[CSRF_TOKEN_SIZE]);
 
-/* Whether a form's field is the expected token; given may be NULL. */
+/* What a page shows of a session's token: masked anew each time (a random pad, and the token under
+ * it), so that no two pages hold the same bytes of it and their compressed size tells nothing of
+ * it (BREACH; docs/decisions/0009). token is shorter than CSRF_TOKEN_SIZE. */
+void csrf_mask(const char *token, char masked[CSRF_MASKED_SIZE]);
+
+/* Whether a form's field is the expected token, masked; given may be NULL. */
 bool csrf_is_valid(const char *expected, const char *given);
 
 /* A token for a form before login. cookie is a random value (token_create) that the same answer

@@ -1,5 +1,7 @@
 #include "base/test.h"
 
+#include <string.h>
+
 #include "security/crockford.h"
 #include "security/csrf.h"
 #include "security/token.h"
@@ -16,11 +18,29 @@ static void each_session_has_its_own_token(void **state)
     token_create(one);
     token_create(other);
     assert_string_not_equal(one, other);
+    char masked[CSRF_MASKED_SIZE], other_mask[CSRF_MASKED_SIZE];
     csrf_token_of_session(one, first);
     csrf_token_of_session(one, again);
     csrf_token_of_session(other, second);
-    assert_true(csrf_is_valid(first, again));
-    assert_false(csrf_is_valid(first, second));
+    assert_string_equal(first, again);
+    csrf_mask(again, masked);
+    csrf_mask(again, other_mask);
+    assert_string_not_equal(masked, other_mask); /* each page shows other bytes */
+    assert_true(csrf_is_valid(first, masked));
+    assert_true(csrf_is_valid(first, other_mask));
+    assert_false(csrf_is_valid(second, masked));
+    assert_false(csrf_is_valid(first, first)); /* bare, as no page shows it */
+    for (size_t i = 0; masked[i] != '\0'; i++) {
+        char kept = masked[i];
+        masked[i] = kept == 'A' ? 'B' : 'A';
+        assert_false(csrf_is_valid(first, masked));
+        masked[i] = kept;
+    }
+    masked[40] = '\0';
+    assert_false(csrf_is_valid(first, masked));
+    memset(masked, 'A', sizeof masked);
+    masked[sizeof masked - 1] = '\0';
+    assert_false(csrf_is_valid(first, masked));
     assert_false(csrf_is_valid(first, NULL));
     assert_false(csrf_is_valid(first, ""));
     assert_false(csrf_is_valid("", ""));

@@ -174,9 +174,18 @@ static const char *anonymous_token(const struct page_context *page, const char *
     return token;
 }
 
+const char *page_session_csrf_token(const struct page_context *page)
+{
+    if (page->identity.csrf_token == NULL)
+        return "";
+    char *masked = arena_alloc(page->arena, CSRF_MASKED_SIZE);
+    csrf_mask(page->identity.csrf_token, masked);
+    return masked;
+}
+
 const char *page_csrf_token(const struct page_context *page)
 {
     if (page->page != NULL && page->page->anonymous_form != NULL)
         return anonymous_token(page, page->page->anonymous_form);
-    return page->identity.csrf_token == NULL ? "" : page->identity.csrf_token;
+    return page_session_csrf_token(page);
 }

@@ -147,6 +147,9 @@ void page_redirect(struct page_context *page, const char *format, ...)
 const char *page_typed(const struct page_context *page, const char *field);
 /* The hidden field with the token that every form carries. */
 const char *page_csrf_token(const struct page_context *page);
+/* The same for a form of the frame: always the session's, also on pages with a form before login.
+ */
+const char *page_session_csrf_token(const struct page_context *page);
 
 bool page_can(const struct page_context *page, enum capability capability);
 

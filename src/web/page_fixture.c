@@ -179,8 +179,11 @@ static const char *make_token(struct page_fixture *fixture, const char *target)
     struct page_parameters parameters;
     char *path = arena_strndup(&fixture->arena, target, strcspn(target, "?"));
     const struct page *page = site_find_page(&fixture->arena, path, &council, &parameters);
-    if (page == NULL || page->anonymous_form == NULL)
-        return right_token;
+    if (page == NULL || page->anonymous_form == NULL) {
+        char *masked = arena_alloc(&fixture->arena, CSRF_MASKED_SIZE);
+        csrf_mask(right_token, masked);
+        return masked;
+    }
     char *token = arena_alloc(&fixture->arena, CSRF_ANONYMOUS_TOKEN_SIZE);
     if (fixture->form_cookie == NULL) {
         char *cookie = arena_alloc(&fixture->arena, TOKEN_SIZE);

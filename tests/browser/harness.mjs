@@ -57,6 +57,17 @@ function copyDemonstration(folder) {
   cpSync(template, folder, { recursive: true });
 }
 
+/** What people typed or were shown in this run and no journal may hold; logIn adds to it. */
+const secrets = new Set();
+export function keepSecret(secret) { secrets.add(secret); }
+
+/** Fails when the journal of a server, with its traces on, holds a secret, a token or an e-mail. */
+function checkJournal(output) {
+  for (const secret of secrets) assert.ok(!output.includes(secret), `the journal holds «${secret}»`);
+  const found = /[\w.+-]+@[\w-]+\.\w+|(?<![\w-])[\w-]{43}(?![\w-])|argon2id/.exec(output);
+  assert.equal(found, null, `the journal holds «${found?.[0]}»`);
+}
+
 /**
  * Starts `atalaya serve` on a free port of this machine over a data folder of its own.
  * Options: demo (default true), environment (more variables, e.g. ATALAYA_NOW).
@@ -73,7 +84,7 @@ export async function startServer({ demo = true, environment = {} } = {}) {
   const child = spawn(program, ['serve', '--data', data, '--port', String(port)], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // The sandbox forbids the tracing that LeakSanitizer needs; leaks are the unit tests' business.
-    env: { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', ...environment },
+    env: { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', ATALAYA_TRACE: 'http', ...environment },
   });
   let output = '';
   child.stdout.on('data', (text) => { output += text; });
@@ -85,6 +96,7 @@ export async function startServer({ demo = true, environment = {} } = {}) {
     const code = await ended;
     rmSync(data, { recursive: true, force: true });
     assert.equal(code, 0, `the server ended with ${code}:\n${output}`);
+    checkJournal(output);
   };
   const deadline = Date.now() + 20000;
   while (Date.now() < deadline && child.exitCode === null) {
@@ -131,6 +143,7 @@ export async function openBrowser() {
 
 /** Logs a person in through the form, as people do. */
 export async function logIn(page, email, password) {
+  keepSecret(password);
   await page.goto('/ingresar');
   await page.locator('input[type=email]').fill(email);
   await page.locator('input[type=password]').fill(password);

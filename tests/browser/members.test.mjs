@@ -1,7 +1,7 @@
 // A council invites a person, who opens an account with the link; roles change and people leave.
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
-import { startServer, openBrowser, checkPage, logIn, WIDTHS } from './harness.mjs';
+import { startServer, openBrowser, checkPage, keepSecret, logIn, WIDTHS } from './harness.mjs';
 
 const PASSWORD = 'demostracion-atalaya';
 const PHRASE = 'cuatro palabras que nadie sabe';
@@ -28,7 +28,9 @@ async function invite(page, name, email, role) {
   await page.fill('#correo', email);
   await page.getByLabel(role).check();
   await page.getByRole('button', { name: 'Hacer la invitación' }).click();
-  return (await page.textContent('#enlace')).trim();
+  const link = (await page.textContent('#enlace')).trim();
+  keepSecret(link.split('/').pop());
+  return link;
 }
 
 for (const [screen, width] of Object.entries(WIDTHS)) {

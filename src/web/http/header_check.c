@@ -75,8 +75,12 @@ int header_check(struct MHD_Connection *connection, struct header_check *check)
         return 400;
     if (seen.encoding != NULL && strcasecmp(seen.encoding, "chunked") != 0)
         return 400;
+    /* No browser sends a form in chunks, and what the library makes of a bad chunk would be its own
+     * answer without our headers: the length must be said. */
+    if (seen.encoding != NULL)
+        return 411;
     if (seen.length != NULL && !parse_length(seen.length, &check->body_length))
         return 400;
-    check->has_body = seen.length != NULL || seen.encoding != NULL;
+    check->has_body = seen.length != NULL;
     return 0;
 }

@@ -12,11 +12,11 @@
 #include <microhttpd.h>
 
 struct header_check {
-    bool has_body;       /* a length or an encoding is announced */
-    int64_t body_length; /* announced; 0 for an encoding */
+    bool has_body;       /* a length is announced */
+    int64_t body_length; /* announced */
 };
 
-/* 0 where the headers are sound (and *check is filled), else 400. */
+/* 0 where the headers are sound (and *check is filled), else 400, or 411 for a body in chunks. */
 int header_check(struct MHD_Connection *connection, struct header_check *check);
 
 #endif
