@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """atalaya doctor finds each defect that is planted, and nothing in a sound installation. Usage: doctor_test.py ATALAYA"""
+import contextlib
 import json
 import os
 import shutil
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -27,8 +29,9 @@ class Doctor(unittest.TestCase):
             assert done.returncode == 0, done.stderr
         fresh = json.loads(call("doctor", "--json", "--data", cls.sound).stdout)
         assert [check["check"] for check in fresh["checks"] if check["state"] != "ok"] == ["cuentas"], fresh
-        with sqlite3.connect(os.path.join(cls.sound, "atalaya.sqlite")) as database:
+        with contextlib.closing(sqlite3.connect(os.path.join(cls.sound, "atalaya.sqlite"))) as database:
             database.execute("UPDATE person SET must_change_password = 0")
+            database.commit()
 
     @classmethod
     def tearDownClass(cls):
@@ -52,7 +55,7 @@ class Doctor(unittest.TestCase):
         return states
 
     def execute(self, script):
-        with sqlite3.connect(os.path.join(self.data, "atalaya.sqlite")) as database:
+        with contextlib.closing(sqlite3.connect(os.path.join(self.data, "atalaya.sqlite"))) as database:
             database.executescript("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON;" + script)
 
     def add_evidence(self):
@@ -91,7 +94,7 @@ class Doctor(unittest.TestCase):
     def test_damaged_page(self):
         path = os.path.join(self.data, "atalaya.sqlite")
         self.execute("PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")
-        with sqlite3.connect(path) as database:
+        with contextlib.closing(sqlite3.connect(path)) as database:
             root = database.execute("SELECT rootpage FROM sqlite_master WHERE name = 'value_source'").fetchone()[0]
             size = database.execute("PRAGMA page_size").fetchone()[0]
         with open(path, "r+b") as file:
@@ -158,6 +161,26 @@ class Doctor(unittest.TestCase):
             os.utime(path, (OLD, OLD))
             self.assertEqual(self.examine(status=0), {"soportes_de_mas": "warning"}, name)
             os.remove(path)
+
+    def test_the_server_removes_what_a_crash_left(self):
+        folder = os.path.join(self.data, "soportes", "entrante")
+        os.makedirs(folder, exist_ok=True)
+        for name, time in (("XXvieja", OLD), ("XXnueva", None)):
+            with open(os.path.join(folder, name), "w", encoding="ascii") as file:
+                file.write("x")
+            if time is not None:
+                os.utime(os.path.join(folder, name), (time, time))
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = str(probe.getsockname()[1])
+        server = subprocess.Popen([PROGRAM, "serve", "--data", self.data, "--port", port],
+                                  stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        try:
+            self.assertIn(port, server.stdout.readline())
+            self.assertEqual(os.listdir(folder), ["XXnueva"])
+        finally:
+            server.terminate()
+            server.communicate(timeout=30)
 
     def test_rights(self):
         for name in ("secret.key", "atalaya.sqlite", "."):
