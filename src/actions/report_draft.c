@@ -6,6 +6,7 @@
 #include "base/env.h"
 #include "storage/plan_store.h"
 #include "storage/report_settings.h"
+#include "storage/topic_store.h"
 
 #include "base/banned.h"
 
@@ -178,6 +179,22 @@ enum action_status choose_report_indicators(struct action_context *context,
     return write_draft(context, report, arena_printf(context->arena, "%zu indicadores", count));
 }
 
+/* Whether the draft has a place for the text: a section, or a topic of its plan. */
+static enum action_status check_section(struct action_context *context, const char *code,
+                                        const struct report_record *report)
+{
+    enum report_section section;
+    struct priority_topic *topic = NULL;
+    struct object_key key = {report->council_id, 0};
+    if (report_section_parse(code, &section))
+        return ACTION_DONE;
+    if (!report_section_parse_topic(code, &key.id))
+        return ACTION_NOT_FOUND;
+    if (!topic_store_load(context->database, key, context->arena, &topic, &context->error))
+        return ACTION_FAILED;
+    return topic != NULL && topic->plan_id == report->plan_id ? ACTION_DONE : ACTION_NOT_FOUND;
+}
+
 enum action_status save_report_text(struct action_context *context,
                                     const struct save_report_text *input)
 {
@@ -187,12 +204,9 @@ enum action_status save_report_text(struct action_context *context,
                                                  .is_optional = true,
                                                  .has_lines = true};
     struct report_record *report = NULL;
-    enum report_section section;
     char now[ENV_TIMESTAMP_SIZE];
     if (!action_is_allowed(context, ACTION_SAVE_REPORT_TEXT))
         return ACTION_FORBIDDEN;
-    if (!report_section_parse(input->section, &section))
-        return ACTION_NOT_FOUND;
     struct report_text text = {.council_id = context->identity->council_id,
                                .report_id = input->report_id,
                                .section = input->section,
@@ -206,6 +220,9 @@ enum action_status save_report_text(struct action_context *context,
     enum action_status status = report_begin_draft(context, input->report_id, &report);
     if (status != ACTION_DONE)
         return status;
+    status = check_section(context, input->section, report);
+    if (status != ACTION_DONE)
+        return action_abandon(context, status);
     if (!report_store_save_text(context->database, &text, &context->error))
         return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT
                                                                              : ACTION_FAILED);

@@ -44,7 +44,8 @@ enum action_status choose_report_indicators(struct action_context *context,
 
 struct save_report_text {
     int64_t report_id;
-    const char *section;  /* code of report_section.def; another is ACTION_NOT_FOUND */
+    const char *section;  /* code of report_section.def, or "tema_17" of a topic of the plan;
+                             another is ACTION_NOT_FOUND */
     const char *markdown; /* "": the section is left out */
     int64_t version;      /* that was read; 0: there was none */
 };

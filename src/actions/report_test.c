@@ -140,6 +140,8 @@ static void the_second_of_two_writers_is_told(void **state)
     assert_int_equal(save_report_text(&f->context, &other), ACTION_DONE);
     other.section = "otra";
     assert_int_equal(save_report_text(&f->context, &other), ACTION_NOT_FOUND);
+    other.section = "tema_99"; /* no topic of the plan */
+    assert_int_equal(save_report_text(&f->context, &other), ACTION_NOT_FOUND);
 }
 
 static void a_text_may_not_be_endless(void **state)

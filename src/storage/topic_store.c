@@ -76,6 +76,25 @@ bool topic_store_load(struct database *database, struct object_key key, struct a
     return query_end(&query, error);
 }
 
+bool topic_store_count(struct database *database, struct object_key plan,
+                       struct topic_counts *counts, struct error *error)
+{
+    struct query query = query_start(database, SQL_TOPIC_COUNT);
+    query_bind_integer(&query, plan.council_id);
+    query_bind_integer(&query, plan.id);
+    *counts = (struct topic_counts){0};
+    if (query_step(&query))
+        *counts = (struct topic_counts){
+            .recommendations = (int)query_integer(&query, 0),
+            .open_ballots = (int)query_integer(&query, 1),
+            .topics = (int)query_integer(&query, 2),
+            .scored = (int)query_integer(&query, 3),
+            .with_indicators = (int)query_integer(&query, 4),
+            .shown = (int)query_integer(&query, 5),
+        };
+    return query_end(&query, error);
+}
+
 static void bind_content(struct query *query, const struct priority_topic *topic)
 {
     query_bind_text(query, topic->name);

@@ -27,6 +27,20 @@ bool topic_store_list(struct database *database, struct object_key plan, struct 
 bool topic_store_load(struct database *database, struct object_key key, struct arena *arena,
                       struct priority_topic **topic, struct error *error);
 
+/* How far a council has come with the topics of a plan: for the page of the phase. */
+struct topic_counts {
+    int recommendations; /* of the concept */
+    int open_ballots;
+    int topics;
+    int scored;          /* in all six criteria */
+    int with_indicators; /* at least one is linked */
+    int shown;           /* to the public */
+};
+
+/* One query; all zero where there is no such plan. */
+bool topic_store_count(struct database *database, struct object_key plan,
+                       struct topic_counts *counts, struct error *error);
+
 /* Adds a topic of the plan and sets its id; NULL texts are stored as "". */
 bool topic_store_add(struct database *database, struct priority_topic *topic, int64_t person_id,
                      const char *now_utc, struct error *error);

@@ -310,6 +310,42 @@ static void test_each_member_has_one_vote_until_it_closes(void **state)
     arena_release(&arena);
 }
 
+static void test_the_phase_is_told_how_far_it_is(void **state)
+{
+    struct test_database *test = *state;
+    struct error error = {0};
+    struct topic_counts counts;
+    struct plan plan;
+    bool has_changed = false;
+    int64_t indicator = test_plan_fill(test, &plan, 2);
+    const struct object_key key = {plan.council_id, plan.id};
+    check(topic_store_count(test->database, key, &counts, &error), &error);
+    assert_int_equal(counts.topics + counts.recommendations + counts.scored, 0);
+    struct priority_topic first = add_topic(test, &plan, "Vías", 2);
+    add_topic(test, &plan, "Agua", TOPIC_SCORE_NONE);
+    add_recommendation(test, &plan);
+    open_ballot(test, &plan, &first, 1);
+    for (int64_t i = 0; i < 2; i++)
+        check(topic_store_link(test->database, &first,
+                               (struct topic_link){TOPIC_LINK_INDICATOR, indicator + i},
+                               &has_changed, &error),
+              &error);
+    check(topic_store_publish(test->database, (struct object_key){plan.council_id, first.id}, true,
+                              &has_changed, &error),
+          &error);
+    check(topic_store_count(test->database, key, &counts, &error), &error);
+    assert_int_equal(counts.topics, 2);
+    assert_int_equal(counts.scored, 1);
+    assert_int_equal(counts.with_indicators, 1);
+    assert_int_equal(counts.shown, 1);
+    assert_int_equal(counts.recommendations, 1);
+    assert_int_equal(counts.open_ballots, 1);
+    check(topic_store_count(test->database, (struct object_key){test->other_council_id, plan.id},
+                            &counts, &error),
+          &error);
+    assert_int_equal(counts.topics, 0);
+}
+
 static void test_one_vote_is_open_for_a_sum(void **state)
 {
     struct test_database *test = *state;
@@ -352,6 +388,7 @@ int main(void)
         TEST(test_a_project_is_known_by_its_code),
         TEST(test_recommendations_remember_their_answer),
         TEST(test_each_member_has_one_vote_until_it_closes),
+        TEST(test_the_phase_is_told_how_far_it_is),
         TEST(test_one_vote_is_open_for_a_sum),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,6 +9,8 @@ const PICTURES = [
   { name: 'resumen', path: '/c/guatape', width: WIDTHS.laptop, height: 760 },
   { name: 'tablero', path: '/c/guatape/tablero', width: WIDTHS.laptop, height: 900 },
   { name: 'registrar', path: '/c/guatape/registrar/5/2026', width: WIDTHS.laptop, height: 1000, as: 'consejera', value: '0,7' },
+  { name: 'temas', path: '/c/guatape/temas', width: WIDTHS.laptop, height: 760, as: 'consejera' },
+  { name: 'tema', path: '/c/guatape/temas/1', width: WIDTHS.laptop, height: 1000, as: 'consejera' },
   { name: 'resumen-telefono', path: '/c/guatape', width: WIDTHS.phone, height: 720 },
 ];
 

@@ -41,3 +41,22 @@ bool report_section_parse(const char *code, enum report_section *section)
     }
     return false;
 }
+
+bool report_section_parse_topic(const char *code, int64_t *topic_id)
+{
+    static const char prefix[] = "tema_";
+    enum { PREFIX_LENGTH = sizeof prefix - 1, MAX_DIGITS = 18 };
+    int64_t id = 0;
+    if (code == NULL || strncmp(code, prefix, PREFIX_LENGTH) != 0)
+        return false;
+    const char *digits = code + PREFIX_LENGTH;
+    if (digits[0] == '\0' || digits[0] == '0' || strlen(digits) > MAX_DIGITS)
+        return false;
+    for (; *digits != '\0'; digits++) {
+        if (*digits < '0' || *digits > '9')
+            return false;
+        id = id * 10 + (*digits - '0');
+    }
+    *topic_id = id;
+    return true;
+}

@@ -2,11 +2,23 @@
 
 #include "base/banned.h"
 
-static bool is_pair(const struct topic_indicator_list *pairs, int64_t topic_id,
-                    int64_t indicator_id)
+/* The pairs of one topic: they stand together. */
+static struct topic_indicator_list find_pairs(const struct topic_indicator_list *pairs,
+                                              int64_t topic_id)
 {
+    struct topic_indicator_list own = {NULL, 0};
     for (size_t i = 0; i < pairs->count; i++)
-        if (pairs->items[i].topic_id == topic_id && pairs->items[i].indicator_id == indicator_id)
+        if (pairs->items[i].topic_id == topic_id) {
+            own.items = own.count == 0 ? &pairs->items[i] : own.items;
+            own.count++;
+        }
+    return own;
+}
+
+static bool has_indicator(const struct topic_indicator_list *own, int64_t indicator_id)
+{
+    for (size_t i = 0; i < own->count; i++)
+        if (own->items[i].indicator_id == indicator_id)
             return true;
     return false;
 }
@@ -16,9 +28,10 @@ static struct board_topic compose_one(struct arena *arena, const struct board *b
                                       const struct topic_indicator_list *pairs)
 {
     struct board_topic topic = {.place = *place};
+    const struct topic_indicator_list own = find_pairs(pairs, place->topic->id);
     topic.rows = ARENA_NEW_ARRAY(arena, board->row_count + 1, const struct board_row *);
     for (size_t i = 0; i < board->row_count; i++)
-        if (is_pair(pairs, place->topic->id, board->rows[i].indicator->id))
+        if (has_indicator(&own, board->rows[i].indicator->id))
             topic.rows[topic.row_count++] = &board->rows[i];
     topic.products =
         board_summarise(arena, board, topic.rows, topic.row_count, INDICATOR_LEVEL_PRODUCT)[0];

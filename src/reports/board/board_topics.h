@@ -21,7 +21,8 @@ struct board_topics {
     size_t count;
 };
 
-/* Pure: pairs say which indicators a topic has. A public board leaves out what is not public. */
+/* Pure: pairs say which indicators a topic has; those of a topic stand together. A public board
+ * leaves out what is not public. */
 void board_topics_compose(struct arena *arena, const struct board *board,
                           const struct priority_topic_list *topics,
                           const struct topic_indicator_list *pairs, struct board_topics *answer);

@@ -16,6 +16,17 @@ SELECT t.id, t.council_id, t.plan_id, t.name, t.description, t.commission, t.com
        (SELECT COUNT(*) FROM topic_indicator i WHERE i.council_id = t.council_id AND i.topic_id = t.id), 0
   FROM priority_topic t WHERE t.council_id = ? AND t.id = ?;
 
+-- name: topic_count
+SELECT (SELECT COUNT(*) FROM concept_recommendation r WHERE r.council_id = p.council_id AND r.plan_id = p.id),
+       (SELECT COUNT(*) FROM topic_ballot b WHERE b.council_id = p.council_id AND b.plan_id = p.id AND b.closed_utc = ''),
+       COUNT(t.id),
+       COUNT(t.severity + t.population + t.mandate + t.competence + t.resources + t.measurable),
+       COUNT(CASE WHEN EXISTS (SELECT 1 FROM topic_indicator i WHERE i.council_id = t.council_id AND i.topic_id = t.id)
+                  THEN 1 END),
+       COUNT(CASE WHEN t.is_public = 1 THEN 1 END)
+  FROM plan p LEFT JOIN priority_topic t ON t.council_id = p.council_id AND t.plan_id = p.id
+ WHERE p.council_id = ? AND p.id = ? GROUP BY p.council_id, p.id;
+
 -- name: topic_list_votes
 SELECT v.ballot_id, v.topic_id, COUNT(*)
   FROM topic_vote v JOIN topic_ballot b ON b.council_id = v.council_id AND b.id = v.ballot_id

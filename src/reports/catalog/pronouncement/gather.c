@@ -13,6 +13,7 @@ struct gathering {
     struct arena *arena;
     const struct pronouncement_request *request;
     struct pronouncement *pronouncement;
+    struct report_text_list texts; /* of the report */
     struct error *error;
 };
 
@@ -41,14 +42,24 @@ static size_t keep_counting(struct measurement_list *results, enum board_view vi
     return kept;
 }
 
+static const char *find_topic_text(const struct gathering *g, int64_t topic_id)
+{
+    int64_t id = 0;
+    for (size_t i = 0; i < g->texts.count; i++)
+        if (report_section_parse_topic(g->texts.items[i].section, &id) && id == topic_id)
+            return g->texts.items[i].markdown;
+    return "";
+}
+
 static void add_topic(struct gathering *g, const struct board_topic *topic)
 {
     struct pronouncement_topics *topics = &g->pronouncement->topics;
     int64_t *ids = ARENA_NEW_ARRAY(g->arena, topic->row_count + 1, int64_t);
     for (size_t i = 0; i < topic->row_count; i++)
         ids[i] = topic->rows[i]->indicator->id;
-    topics->items[topics->count++] =
-        (struct pronouncement_topic){topic->place.topic->name, ids, topic->row_count};
+    topics->items[topics->count++] = (struct pronouncement_topic){
+        topic->place.topic->name, find_topic_text(g, topic->place.topic->id), ids,
+        topic->row_count};
 }
 
 /* An approved pronouncement is public, so that it names the topics that are. */
@@ -129,16 +140,15 @@ static bool gather_report(struct gathering *g)
 {
     const struct report_record *report = g->request->report;
     const struct object_key key = {report->council_id, report->id};
-    struct report_text_list texts;
     enum report_section section;
     g->pronouncement->title = report->title;
     g->pronouncement->version = report->version;
     g->pronouncement->correction_note = report->correction_note;
-    if (!report_store_list_texts(g->database, key, g->arena, &texts, g->error))
+    if (!report_store_list_texts(g->database, key, g->arena, &g->texts, g->error))
         return false;
-    for (size_t i = 0; i < texts.count; i++)
-        if (report_section_parse(texts.items[i].section, &section))
-            g->pronouncement->texts[section] = texts.items[i].markdown;
+    for (size_t i = 0; i < g->texts.count; i++)
+        if (report_section_parse(g->texts.items[i].section, &section))
+            g->pronouncement->texts[section] = g->texts.items[i].markdown;
     return gather_former(g);
 }
 
@@ -146,7 +156,7 @@ bool pronouncement_gather(struct database *database, struct arena *arena,
                           const struct pronouncement_request *request,
                           struct pronouncement *pronouncement, struct error *error)
 {
-    struct gathering g = {database, arena, request, pronouncement, error};
+    struct gathering g = {database, arena, request, pronouncement, {0}, error};
     struct object_key plan_key = {request->council->id, 0};
     const struct report_record *report = request->report;
     fill(pronouncement, request);

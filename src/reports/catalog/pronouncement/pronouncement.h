@@ -21,6 +21,7 @@
 /* A priority topic that the council shows to everybody, with its chosen indicators. */
 struct pronouncement_topic {
     const char *name;
+    const char *text; /* the council's own words: Markdown; "": none */
     const int64_t *indicator_ids;
     size_t count;
 };

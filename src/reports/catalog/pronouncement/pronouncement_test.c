@@ -178,8 +178,9 @@ static void topics_group_the_matrix(void **state)
     pronouncement_example_fill(&example, &arena);
     const int64_t first[] = {example.indicators[0].id, example.indicators[1].id};
     const int64_t second[] = {example.indicators[0].id, example.indicators[2].id};
-    struct pronouncement_topic topics[] = {{"Caminos y escuelas", first, 2},
-                                           {"Calles seguras", second, 2}};
+    struct pronouncement_topic topics[] = {
+        {"Caminos y escuelas", "La **vereda** espera.", first, 2},
+        {"Calles seguras", "", second, 2}};
     example.pronouncement.topics = (struct pronouncement_topics){topics, 2};
     example.pronouncement.seal = seal;
     const char *json = snapshot_write(&example.pronouncement, &arena);
@@ -189,6 +190,7 @@ static void topics_group_the_matrix(void **state)
     const char *text = render(&kept, "text", &arena);
     const char *matrix = strstr(text, "Matriz del plan");
     assert_non_null(strstr(text, "Cómo va cada tema"));
+    assert_non_null(strstr(text, "vereda"));
     assert_non_null(matrix);
     const char *one = strstr(matrix, topics[0].name), *other = strstr(matrix, topics[1].name);
     const char *rest = strstr(matrix, "Sin tema prioritario");

@@ -13,8 +13,10 @@ json_t *snapshot_make_topics(const struct pronouncement_topics *topics)
         json_t *ids = json_array();
         for (size_t j = 0; j < topics->items[i].count; j++)
             json_array_append_new(ids, json_integer(topics->items[i].indicator_ids[j]));
-        json_array_append_new(
-            list, json_pack("{s:s, s:o}", "name", topics->items[i].name, "indicators", ids));
+        json_t *topic = json_pack("{s:s, s:o}", "name", topics->items[i].name, "indicators", ids);
+        if (topics->items[i].text[0] != '\0')
+            json_object_set_new(topic, "text", json_string(topics->items[i].text));
+        json_array_append_new(list, topic);
     }
     return list;
 }
@@ -27,7 +29,8 @@ static bool read_topic(const json_t *object, struct arena *arena, const struct p
     if (count > plan->indicator_count)
         return false;
     int64_t *read = ARENA_NEW_ARRAY(arena, count + 1, int64_t);
-    *topic = (struct pronouncement_topic){snapshot_read_text(object, "name", arena), read, count};
+    *topic = (struct pronouncement_topic){snapshot_read_text(object, "name", arena),
+                                          snapshot_read_text(object, "text", arena), read, count};
     for (size_t i = 0; i < count; i++) {
         read[i] = json_integer_value(json_array_get(ids, i));
         if (plan_find_indicator(plan, read[i]) == NULL)

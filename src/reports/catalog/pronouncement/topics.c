@@ -108,4 +108,11 @@ void pronouncement_add_topics(const struct pronouncement_part *part)
     struct document_table *table = begin_table(part);
     for (size_t i = 0; i < topics->count; i++)
         add_row(part, i, table);
+    for (size_t i = 0; i < topics->count; i++) {
+        if (topics->items[i].text[0] == '\0')
+            continue;
+        document_add_heading(part->document, 2, topics->items[i].name);
+        document_add_markdown(part->document, topics->items[i].text, strlen(topics->items[i].text),
+                              2);
+    }
 }

@@ -5,6 +5,29 @@
 
 #include "base/banned.h"
 
+/* The topics that are shown to everybody, as the report will be. */
+static bool load_topics(struct page_context *page, struct report_edit_view *view,
+                        const struct report_text_list *texts)
+{
+    const struct object_key plan = {view->report->council_id, view->report->plan_id};
+    size_t kept = 0;
+    int64_t id = 0;
+    if (!topic_store_list(page->database, plan, page->arena, &view->topics, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    for (size_t i = 0; i < view->topics.count; i++)
+        if (view->topics.items[i].is_public)
+            view->topics.items[kept++] = view->topics.items[i];
+    view->topics.count = kept;
+    view->topic_texts = ARENA_NEW_ARRAY(page->arena, kept + 1, const struct report_text *);
+    for (size_t i = 0; i < kept; i++)
+        for (size_t j = 0; j < texts->count; j++)
+            if (texts->items[j].markdown[0] != '\0' &&
+                report_section_parse_topic(texts->items[j].section, &id) &&
+                id == view->topics.items[i].id)
+                view->topic_texts[i] = &texts->items[j];
+    return true;
+}
+
 static bool load(struct page_context *page, struct report_edit_view *view)
 {
     struct report_record *report = NULL;
@@ -23,7 +46,7 @@ static bool load(struct page_context *page, struct report_edit_view *view)
     view->title = report->title;
     view->correction_note = report->correction_note;
     report_settings_read(report->settings_json, page->arena, &view->settings);
-    return true;
+    return load_topics(page, view, &texts);
 }
 
 static void keep_typed(struct page_context *page, struct report_edit_view *view)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions/report_draft.h"
+#include "storage/topic_store.h"
 #include "web/report_view.h"
 
 #include "base/banned.h"
@@ -17,8 +18,38 @@ static bool load_text(struct page_context *page, const struct report_section_vie
     if (!report_store_list_texts(page->database, key, page->arena, &texts, &page->action.error))
         return page_fail_with(page, &page->action.error);
     for (size_t i = 0; i < texts.count; i++)
-        if (strcmp(texts.items[i].section, report_section_code(view->section)) == 0)
+        if (strcmp(texts.items[i].section, page->parameters.code) == 0)
             *text = &texts.items[i];
+    return true;
+}
+
+static bool load_section(struct page_context *page, enum report_section section,
+                         struct report_section_view *view)
+{
+    struct pronouncement pronouncement;
+    if (!report_view_read(page, view->report, &pronouncement, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    view->heading = report_section_heading(section);
+    view->help = report_section_help(section);
+    view->suggestion = pronouncement_suggest(page->arena, &pronouncement, section);
+    return true;
+}
+
+/* "tema_17": a topic of the report's plan. */
+static bool load_topic(struct page_context *page, struct report_section_view *view)
+{
+    struct object_key key = {view->report->council_id, 0};
+    struct priority_topic *topic = NULL;
+    if (report_section_parse_topic(page->parameters.code, &key.id) &&
+        !topic_store_load(page->database, key, page->arena, &topic, &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    if (topic == NULL || topic->plan_id != view->report->plan_id) {
+        page_fail(page, 404);
+        return false;
+    }
+    view->heading = topic->name;
+    view->help = "Qué avanzó, qué falta y por qué, en este tema.";
+    view->suggestion = "";
     return true;
 }
 
@@ -26,24 +57,19 @@ static bool load(struct page_context *page, struct report_section_view *view,
                  const struct report_text **stored)
 {
     struct report_record *report = NULL;
-    struct pronouncement pronouncement;
-    if (!report_section_parse(page->parameters.code, &view->section)) {
-        page_fail(page, 404);
-        return false;
-    }
+    enum report_section section;
     if (!report_view_load_draft(page, &report))
         return false;
     view->report = report;
-    if (!report_view_read(page, report, &pronouncement, &page->action.error))
-        return page_fail_with(page, &page->action.error);
-    view->suggestion = pronouncement_suggest(page->arena, &pronouncement, view->section);
-    return load_text(page, view, stored);
+    return (report_section_parse(page->parameters.code, &section)
+                ? load_section(page, section, view)
+                : load_topic(page, view)) &&
+           load_text(page, view, stored);
 }
 
 static void show(struct page_context *page, const struct report_section_view *view)
 {
-    page_begin(page, &(struct layout){.title = report_section_heading(view->section),
-                                      .section = "informes"});
+    page_begin(page, &(struct layout){.title = view->heading, .section = "informes"});
     report_section_render(&page->response->body, view);
     page_end(page);
 }

@@ -9,7 +9,7 @@
 struct report_section_view {
     const struct page_context *page;
     const struct report_record *report;
-    enum report_section section;
+    const char *heading, *help;      /* of the section or of the topic */
     const char *markdown;            /* stored, or as typed */
     int64_t version;                 /* that the form carries */
     const char *suggestion;          /* "": the figures say nothing here */
