@@ -69,6 +69,13 @@ bool board_topics_gather(struct database *database, struct arena *arena, const s
     return true;
 }
 
+const struct node_summary *board_topic_summary(const struct board_topic *topic)
+{
+    if (topic->products.indicators > 0)
+        return &topic->products;
+    return topic->results.indicators > 0 ? &topic->results : NULL;
+}
+
 const struct board_topic *board_topics_find(const struct board_topics *topics, int64_t topic_id)
 {
     for (size_t i = 0; i < topics->count; i++)

@@ -31,6 +31,10 @@ void board_topics_compose(struct arena *arena, const struct board *board,
 bool board_topics_gather(struct database *database, struct arena *arena, const struct board *board,
                          struct board_topics *answer, struct error *error);
 
+/* What a topic is known by: the sums of its products, of its results where it has no products; NULL
+ * where nothing can be summed. */
+const struct node_summary *board_topic_summary(const struct board_topic *topic);
+
 /* NULL where there is none. */
 const struct board_topic *board_topics_find(const struct board_topics *topics, int64_t topic_id);
 bool board_topic_has(const struct board_topic *topic, int64_t indicator_id);

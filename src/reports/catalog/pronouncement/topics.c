@@ -77,7 +77,8 @@ static struct document_table *begin_table(const struct pronouncement_part *part)
         part->document,
         &(struct document_table_head){
             .caption = "Cómo va cada tema",
-            .subtitle = "En el orden que les dio el consejo. Avance y ritmo de los productos.",
+            .subtitle = "En el orden que les dio el consejo. Avance y ritmo de los productos; "
+                        "de los resultados donde no hay productos.",
             .columns = columns,
             .column_count = TOPIC_COLUMNS,
             .sheet_name = "Temas"});
@@ -87,14 +88,16 @@ static void add_row(const struct pronouncement_part *part, size_t topic,
                     struct document_table *table)
 {
     const struct pronouncement_topic *it = &part->pronouncement->topics.items[topic];
-    const struct node_summary sum = pronouncement_sum_topic(part, topic, INDICATOR_LEVEL_PRODUCT);
+    struct node_summary sum = pronouncement_sum_topic(part, topic, INDICATOR_LEVEL_PRODUCT);
+    if (sum.indicators == 0)
+        sum = pronouncement_sum_topic(part, topic, INDICATOR_LEVEL_RESULT);
     struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_DATA);
     cells[0] = document_cell_text(it->name);
     cells[1] = document_cell_number(quantity_number((int64_t)it->count * DECIMAL_SCALE));
     cells[2] = document_cell_text(arena_printf(part->arena, "%d de %d", sum.reported,
                                                sum.reported + sum.no_report + sum.with_error));
     cells[3] = document_cell_bar(board_percent(sum.progress), board_percent(sum.due));
-    if (sum.rating_term != RATING_NONE)
+    if (sum.indicators > 0 && sum.rating_term != RATING_NONE)
         cells[4] =
             document_cell_state(board_symbol(sum.rating_term), rating_label(sum.rating_term));
 }

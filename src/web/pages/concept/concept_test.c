@@ -39,7 +39,8 @@ static void test_a_recommendation_is_noted_and_answered(void **state)
     assert_int_equal(page_fixture_post(f, "/c/guatape/concepto/nueva", good), 303);
     assert_int_equal(page_fixture_get(f, "/c/guatape/concepto"), 200);
     page_fixture_expect(f, "3. Priorizar las vías de las veredas.");
-    page_fixture_expect(f, "1 recomendación: 0 acogidas, 0 en parte, 0 no acogidas y 1 sin");
+    page_fixture_expect(
+        f, "1 recomendación. Acogidas: 0. En parte: 0. No acogidas: 0. Sin respuesta: 1.");
     const char *const answered[] = {
         "numero",    "3",     "linea",     "Línea",   "texto", "Priorizar las vías de las veredas.",
         "prioridad", "media", "respuesta", "acogida", "nota",  "Acta 4.",

@@ -67,6 +67,8 @@ static void test_topics_stand_in_their_order(void **state)
     assert_true(strstr(body, ">Agua</a>") < strstr(body, ">Escuelas</a>"));
     page_fixture_expect(f, "<b>18</b>");
     page_fixture_expect(f, "0 de 6 criterios");
+    page_fixture_expect(f, "Sin indicadores");
+    page_fixture_refuse(f, "Error de datos");
     page_fixture_refuse(f, "Empates");
 }
 
