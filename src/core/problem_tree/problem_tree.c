@@ -165,7 +165,7 @@ bool problem_tree_arrange(struct problem_tree *tree)
     return is_sound && reached == tree->count;
 }
 
-const char *problem_role_label(enum problem_side side, int depth)
+const char *problem_tree_role_label(enum problem_side side, int depth)
 {
     if (side == PROBLEM_CENTRAL)
         return "Problema central";
@@ -174,7 +174,7 @@ const char *problem_role_label(enum problem_side side, int depth)
     return depth == 1 ? "Efecto directo" : "Efecto indirecto";
 }
 
-const char *objective_role_label(enum problem_side side, int depth)
+const char *problem_tree_objective_label(enum problem_side side, int depth)
 {
     if (side == PROBLEM_CENTRAL)
         return "Objetivo general";

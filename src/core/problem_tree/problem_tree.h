@@ -41,7 +41,7 @@ struct problem_node {
     const char *reason;        /* why it is not convertible; "" where it is */
     bool is_unanswered;        /* declared "sin respuesta en el plan" */
     int programme_count;       /* programmes of the plan that answer it; only read */
-    int64_t version;           /* rises with each change of problem, parent or order */
+    int64_t version;           /* rises with each change of its text or of what it hangs under */
     int64_t objective_version; /* rises with each change of the objective */
 };
 
@@ -71,9 +71,9 @@ bool problem_tree_may_hang(const struct problem_tree *tree, const struct problem
                            const struct problem_node *parent);
 
 /* "Causa directa", "Efecto indirecto", "Problema central". */
-const char *problem_role_label(enum problem_side side, int depth);
+const char *problem_tree_role_label(enum problem_side side, int depth);
 /* "Objetivo específico", "Fin directo", "Objetivo general". */
-const char *objective_role_label(enum problem_side side, int depth);
+const char *problem_tree_objective_label(enum problem_side side, int depth);
 
 enum problem_finding_kind {
 #define PROBLEM_FINDING(name, code, is_objective, is_warning, text, advice) PROBLEM_FINDING_##name,
