@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/moment.h"
+
 #include "base/banned.h"
 
 static int64_t frozen_now_s(void)
@@ -68,8 +70,7 @@ void env_random_bytes(void *bytes, size_t length)
 
 struct date env_today(void)
 {
-    enum { COLOMBIA_OFFSET_S = -5 * 3600 }; /* no daylight saving since 1993 */
-    return date_from_unix_seconds(env_now_s() + COLOMBIA_OFFSET_S);
+    return moment_day(env_now_s());
 }
 
 void env_format_iso(int64_t seconds, char text[ENV_TIMESTAMP_SIZE])

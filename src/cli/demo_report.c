@@ -10,7 +10,7 @@
 
 #include "base/banned.h"
 
-enum { CUT_YEAR = 2024, COLOMBIA_OFFSET_S = -5 * 3600 };
+enum { CUT_YEAR = 2024 };
 
 static const struct {
     enum report_section section;
@@ -62,13 +62,12 @@ static bool gather(struct action_context *context, const struct report_record *r
     if (!council_store_find(context->database, report->council_id, context->arena, &council,
                             &context->error))
         return false;
-    const struct pronouncement_request request = {
-        .council = council,
-        .report = report,
-        .view = BOARD_COUNCIL,
-        .today = date_from_unix_seconds(env_now_s() + COLOMBIA_OFFSET_S),
-        .created = "",
-        .address = address};
+    const struct pronouncement_request request = {.council = council,
+                                                  .report = report,
+                                                  .view = BOARD_COUNCIL,
+                                                  .today = env_today(),
+                                                  .created = "",
+                                                  .address = address};
     return pronouncement_gather(context->database, context->arena, &request, draft,
                                 &context->error);
 }

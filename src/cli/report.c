@@ -178,16 +178,15 @@ static enum action_status make_from_board(struct action_context *context,
                                           const struct council *council,
                                           const struct report_record *report)
 {
-    enum { COLOMBIA_OFFSET_S = -5 * 3600 };
     char now[ENV_TIMESTAMP_SIZE];
     struct pronouncement pronouncement;
-    const struct pronouncement_request request = {
-        .council = council,
-        .report = report,
-        .view = options->is_public ? BOARD_PUBLIC : BOARD_COUNCIL,
-        .cut_year = options->cut_year,
-        .today = date_from_unix_seconds(env_now_s() + COLOMBIA_OFFSET_S),
-        .created = now};
+    const struct pronouncement_request request = {.council = council,
+                                                  .report = report,
+                                                  .view = options->is_public ? BOARD_PUBLIC
+                                                                             : BOARD_COUNCIL,
+                                                  .cut_year = options->cut_year,
+                                                  .today = env_today(),
+                                                  .created = now};
     env_now_iso(now);
     if (!pronouncement_gather(context->database, context->arena, &request, &pronouncement,
                               &context->error))

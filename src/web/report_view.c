@@ -10,8 +10,6 @@
 
 #include "base/banned.h"
 
-enum { COLOMBIA_OFFSET_HOURS = 5, ISO_DAY_LENGTH = 10, ISO_HOUR = 11 };
-
 bool report_view_load(struct page_context *page, struct report_record **report)
 {
     const struct object_key key = {page->council->id, page->parameters.id};
@@ -56,19 +54,6 @@ bool report_view_read(struct page_context *page, const struct report_record *rep
                                                   .created = arena_strdup(page->arena, now),
                                                   .address = report_view_address(page)};
     return pronouncement_gather(page->database, page->arena, &request, pronouncement, error);
-}
-
-const char *report_view_day(struct arena *arena, const char *utc)
-{
-    struct date date;
-    char text[DATE_LONG_SIZE];
-    size_t length = strlen(utc);
-    if (length < ISO_HOUR + 2 || !date_parse_iso(arena_strndup(arena, utc, ISO_DAY_LENGTH), &date))
-        return "";
-    int hour = (utc[ISO_HOUR] - '0') * 10 + (utc[ISO_HOUR + 1] - '0');
-    if (hour < COLOMBIA_OFFSET_HOURS)
-        date = date_from_days(date_to_days(date) - 1);
-    return arena_strdup(arena, date_format_long(date, text));
 }
 
 /* "pronunciamiento-guatape-2025-v1-carta.pdf" */

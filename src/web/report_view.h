@@ -22,9 +22,6 @@ void report_view_download(struct page_context *page, const char *format_name);
 /* "atalaya.example/v": where printed codes are checked. */
 const char *report_view_address(const struct page_context *page);
 
-/* "14 de abril de 2026" of a time in UTC, as the day is in Colombia; "" for no time. */
-const char *report_view_day(struct arena *arena, const char *utc);
-
 /* Whether a draft's action answered that somebody approved or changed it: 409 with a page that says
  * so. False for other statuses. */
 bool report_view_fail_conflict(struct page_context *page, enum action_status status);

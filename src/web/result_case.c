@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/moment.h"
 #include "base/text.h"
 #include "core/measurement/source_kind.h"
-#include "web/html/moment.h"
 
 #include "base/banned.h"
 

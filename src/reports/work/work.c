@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/moment.h"
+
 #include "base/banned.h"
 
 static const char *const codes[WORK_KIND_COUNT] = {
@@ -94,15 +96,12 @@ static const char *since(const struct measurement *measurement)
     }
 }
 
-/* Whole days in Colombia, where it is still the day before until 5 in the morning UTC. */
 static int count_days(const struct composing *composing, const char *utc)
 {
-    struct date date;
-    if (strlen(utc) < 13 || !date_parse_iso(arena_strndup(composing->arena, utc, 10), &date))
+    struct date day = moment_day_of_utc(utc);
+    if (!date_is_valid(day))
         return 0;
-    bool is_day_before = utc[11] == '0' && utc[12] < '5';
-    int64_t days = date_to_days(composing->request->board.today) - date_to_days(date);
-    days += is_day_before;
+    int64_t days = date_to_days(composing->request->board.today) - date_to_days(day);
     return days < 0 ? 0 : (int)days;
 }
 

@@ -229,16 +229,10 @@ void page_cache_finish_packing(struct page_cache *cache)
     pthread_mutex_unlock(&cache->lock);
 }
 
-static int64_t find_day(void)
-{
-    enum { DAY_S = 24 * 3600, COLOMBIA_OFFSET_S = -5 * 3600 };
-    return (env_now_s() + COLOMBIA_OFFSET_S) / DAY_S;
-}
-
 bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
                      const struct request *request, int64_t *counter, struct response *response)
 {
-    int64_t day = find_day();
+    int64_t day = date_to_days(env_today());
     const char *encoding = page_cache_choose_encoding(request);
     if (!database_pool_read_change_counter(pool, counter, NULL)) {
         *counter = -1;

@@ -1,6 +1,7 @@
 /* The first page: what it is, the finding, the global result, the lines. */
 #include <string.h>
 
+#include "base/moment.h"
 #include "base/strbuf.h"
 #include "reports/board/board_table.h"
 #include "reports/catalog/pronouncement/pronouncement_parts.h"
@@ -27,22 +28,6 @@ static void add_lead(const struct pronouncement_part *part)
                                                    is_counted ? tell_moment(part) : "", sentence));
 }
 
-/* "15 de abril de 2026" of "2026-04-15T12:00:00Z", as the day is in Colombia. */
-static const char *format_day(struct arena *arena, const char *utc)
-{
-    enum { COLOMBIA_OFFSET_HOURS = 5 };
-    struct date date;
-    char text[DATE_LONG_SIZE];
-    char *day = arena_strndup(arena, utc, strnlen(utc, 10));
-    if (!date_parse_iso(day, &date))
-        return "";
-    bool is_day_before =
-        strlen(utc) > 12 && (utc[11] - '0') * 10 + (utc[12] - '0') < COLOMBIA_OFFSET_HOURS;
-    return arena_strdup(
-        arena,
-        date_format_long(is_day_before ? date_from_days(date_to_days(date) - 1) : date, text));
-}
-
 static const char *tell_approval(const struct pronouncement_part *part)
 {
     const struct pronouncement *p = part->pronouncement;
@@ -50,7 +35,7 @@ static const char *tell_approval(const struct pronouncement_part *part)
     if (p->seal.code[0] == '\0')
         return "Es un borrador: el consejo todavía no lo ha aprobado";
     return arena_printf(part->arena, "%s%s%s por %s", note, note[0] == '\0' ? "" : ". Firmado el ",
-                        format_day(part->arena, p->seal.approved_utc),
+                        moment_format_day_of_utc(part->arena, p->seal.approved_utc),
                         p->seal.approver[0] == '\0' ? "el consejo" : p->seal.approver);
 }
 
@@ -61,7 +46,7 @@ static const char *tell_sources(const struct pronouncement_part *part)
     strbuf_init(&out, part->arena);
     for (size_t i = 0; i < sources->count && i < 3; i++)
         strbuf_printf(&out, "%s%s, recibido el %s", i == 0 ? "" : "; ", sources->items[i].file_name,
-                      format_day(part->arena, sources->items[i].imported_utc));
+                      moment_format_day_of_utc(part->arena, sources->items[i].imported_utc));
     if (sources->count > 3)
         strbuf_printf(&out, "; y %zu archivos más", sources->count - 3);
     return out.data;

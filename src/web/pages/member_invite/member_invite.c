@@ -2,9 +2,9 @@
 
 #include "actions/invitation.h"
 #include "base/env.h"
+#include "base/moment.h"
 #include "storage/member_store.h"
 #include "web/html/html.h"
-#include "web/html/moment.h"
 #include "web/html/role_field.h"
 #include "web/site.h"
 

@@ -1,6 +1,6 @@
 #include "base/test.h"
 
-#include "web/html/moment.h"
+#include "base/moment.h"
 
 static void test_times_are_those_of_colombia(void **state)
 {
@@ -26,20 +26,23 @@ static void test_times_are_those_of_colombia(void **state)
 static void test_what_the_database_keeps_becomes_a_day(void **state)
 {
     static const struct {
-        const char *utc, *day;
+        const char *utc, *day, *iso;
     } cases[] = {
-        {"2026-03-01T12:00:00Z", "1 de marzo de 2026"},
-        {"2026-03-01T02:00:00Z", "28 de febrero de 2026"},
-        {"2026-03-01T05:00:00Z", "1 de marzo de 2026"},
-        {"2026-03-01", "2026-03-01"},
-        {"2026-13-01T02:00:00Z", "2026-13-01T02:00:00Z"},
-        {"ayer", "ayer"},
-        {"", ""},
+        {"2026-03-01T12:00:00Z", "1 de marzo de 2026", "2026-03-01"},
+        {"2026-03-01T02:00:00Z", "28 de febrero de 2026", "2026-02-28"},
+        {"2026-03-01T05:00:00Z", "1 de marzo de 2026", "2026-03-01"},
+        {"2026-03-01", "2026-03-01", ""},
+        {"2026-13-01T02:00:00Z", "2026-13-01T02:00:00Z", ""},
+        {"ayer", "ayer", ""},
+        {"", "", ""},
     };
     struct arena arena = {0};
     (void)state;
-    for (size_t i = 0; i < TEST_COUNT(cases); i++)
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        char iso[DATE_ISO_SIZE];
         assert_string_equal(moment_format_day_of_utc(&arena, cases[i].utc), cases[i].day);
+        assert_string_equal(date_format_iso(moment_day_of_utc(cases[i].utc), iso), cases[i].iso);
+    }
     arena_release(&arena);
 }
 

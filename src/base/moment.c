@@ -1,7 +1,7 @@
-#include "web/html/moment.h"
+#include "base/moment.h"
 
+#include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/banned.h"
@@ -50,6 +50,12 @@ static bool read_utc(const char *utc, int64_t *seconds)
     *seconds = date_to_days(date) * DAY_S + two_digits(utc + 11) * HOUR_S +
                two_digits(utc + 14) * 60 + two_digits(utc + 17);
     return true;
+}
+
+struct date moment_day_of_utc(const char *utc)
+{
+    int64_t seconds = 0;
+    return read_utc(utc, &seconds) ? moment_day(seconds) : (struct date){0};
 }
 
 const char *moment_format_day_of_utc(struct arena *arena, const char *utc)
