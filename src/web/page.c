@@ -125,8 +125,12 @@ bool page_fail_for(struct page_context *page, enum action_status status)
 {
     switch (status) {
     case ACTION_DONE:
+        return false;
     case ACTION_INVALID:
+        page->response->status = 422;
+        return false;
     case ACTION_CONFLICT:
+        page->response->status = 409;
         return false;
     case ACTION_FORBIDDEN:
         page_fail(page, 403);
@@ -135,6 +139,10 @@ bool page_fail_for(struct page_context *page, enum action_status status)
         page_fail(page, 404);
         break;
     case ACTION_BUSY:
+        if (action_has_messages(&page->action)) {
+            page->response->status = 429;
+            return false;
+        }
         page_fail(page, 429);
         break;
     case ACTION_FAILED:

@@ -19,8 +19,7 @@
  *         if (status == ACTION_DONE) {
  *             page_redirect(page, "/c/%s/tablero", page->council->code);
  *         } else if (!page_fail_for(page, status)) {
- *             page->response->status = 422; // INVALID, CONFLICT: again, with what was
- *             show(page);                   // typed and with the messages
+ *             show(page); // again, with what was typed and with the messages
  *         }
  *     }
  *     static const struct page_field fields[] = {{.name = "nombre", .max_bytes = 200}, {0}};
@@ -134,7 +133,8 @@ void page_end(struct page_context *page);
 /* Answers with a page that says what happened and what to do (400 … 507). */
 void page_fail(struct page_context *page, int status);
 /* Maps an action's status to an answer: FORBIDDEN 403, NOT_FOUND 404, BUSY 429, FAILED 500 or 507.
- * False for DONE, INVALID and CONFLICT, which the page answers itself. */
+ * False where the page answers itself: DONE, and what shows the form again, whose status is set
+ * already: INVALID 422, CONFLICT 409, BUSY 429 where messages say how long to wait. */
 bool page_fail_for(struct page_context *page, enum action_status status);
 /* For store calls in GET: logs the error and answers 500; false. */
 bool page_fail_with(struct page_context *page, const struct error *error);

@@ -41,12 +41,10 @@ static void get(struct page_context *page)
 static void post(struct page_context *page)
 {
     enum action_status status = change_name(&page->action, page_typed(page, "nombre"));
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/cuenta?hecho=nombre");
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page, page_typed(page, "nombre"));
-    }
 }
 
 static const struct page_field fields[] = {{.name = "nombre", .is_required = true}, {0}};

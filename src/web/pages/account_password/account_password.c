@@ -20,17 +20,12 @@ static void post(struct page_context *page)
                                           .repeated = page_typed(page, "repetida")};
     bool is_first_time = page->identity.must_change_password;
     enum action_status status = change_password(&page->action, &input);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, is_first_time ? "/" : "/cuenta?hecho=clave");
-    } else if (status == ACTION_BUSY && action_has_messages(&page->action)) {
-        page->response->status = 429; /* the messages say how long to wait */
-        show(page);
-    } else if (status == ACTION_CONFLICT) {
+    else if (status == ACTION_CONFLICT)
         page_fail(page, 409);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 static const struct page_field fields[] = {{.name = "actual", .is_required = true},

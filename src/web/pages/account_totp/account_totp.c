@@ -48,15 +48,10 @@ static void show_codes(struct page_context *page, const struct recovery_codes *c
 
 static void answer_other(struct page_context *page, enum action_status status)
 {
-    if (status == ACTION_BUSY && action_has_messages(&page->action)) {
-        page->response->status = 429;
-        show(page);
-    } else if (status == ACTION_CONFLICT) {
+    if (status == ACTION_CONFLICT)
         page_fail(page, 409);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 static void post(struct page_context *page)

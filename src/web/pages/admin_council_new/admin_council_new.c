@@ -94,12 +94,10 @@ static void post(struct page_context *page)
                                          .territory_code = page_typed(page, "entidad")};
     int64_t council_id = 0;
     enum action_status status = create_council(&page->action, &input, &council_id);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/miembros/invitar", input.code);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page, input.territory_code);
-    }
 }
 
 static const struct page_field fields[] = {{.name = "entidad", .is_required = true},

@@ -50,7 +50,6 @@ static void set_disabled(struct page_context *page, bool is_disabled)
         page_redirect(page, "/admin/personas/%lld?hecho=%s", (long long)id,
                       is_disabled ? "desactivada" : "activa");
     } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
         show(page, NULL);
     }
 }

@@ -28,12 +28,10 @@ static void post(struct page_context *page)
                                         .is_administrator =
                                             page_typed(page, "administra")[0] != '\0'};
     enum action_status status = create_person(&page->action, &input, &answer);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         show_password(page, &input, &answer);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 static const struct page_field fields[] = {{.name = "correo", .is_required = true},

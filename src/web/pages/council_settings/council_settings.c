@@ -85,7 +85,6 @@ static void post(struct page_context *page)
             !gather(page, &answer.council, &view.after))
             return;
     }
-    page->response->status = status == ACTION_DONE ? 200 : view.is_conflict ? 409 : 422;
     show(page, &view);
 }
 

@@ -102,7 +102,6 @@ static void post(struct page_context *page)
     } else if (status == ACTION_DONE) {
         page_redirect(page, "/c/%s/indicador/%lld", page->council->code, (long long)indicator_id);
     } else {
-        page->response->status = status == ACTION_CONFLICT ? 409 : 422;
         show(&view);
     }
 }

@@ -21,12 +21,10 @@ static void post(struct page_context *page)
                                        .bytes = file == NULL ? NULL : file->bytes,
                                        .length = file == NULL ? 0 : file->length};
     enum action_status status = start_import(&page->action, &input, token);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/importar/%s", page->council->code, token);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 static const struct page_field fields[] = {

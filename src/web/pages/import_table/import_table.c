@@ -117,12 +117,10 @@ static void post(struct page_context *page)
         return;
     take_choices(page, &view);
     const enum action_status status = save(page, &view);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/importar/%s", page->council->code, view.file.token);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page, &view);
-    }
     import_file_close(&view.file);
 }
 

@@ -71,11 +71,7 @@ static void post(struct page_context *page)
         page_redirect(page, "/c/%s", invitation->council_code);
     } else if (status == ACTION_NOT_FOUND) {
         show_over(page);
-    } else if (status == ACTION_BUSY && action_has_messages(&page->action)) {
-        page->response->status = 429;
-        show(page);
     } else if (!page_fail_for(page, status)) {
-        page->response->status = status == ACTION_CONFLICT ? 409 : 422;
         show(page);
     }
 }

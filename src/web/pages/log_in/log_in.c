@@ -85,15 +85,10 @@ static void post(struct page_context *page)
     const char *back = safe_back(request_form(page->request, "volver"));
     struct log_in_answer answer = {0};
     enum action_status status = enter(page, &answer);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         finish(page, &answer, back);
-    } else if (status == ACTION_BUSY && action_has_messages(&page->action)) {
-        page->response->status = 429; /* the messages say how long to wait */
+    else if (!page_fail_for(page, status))
         show(page, back, answer.challenge);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
-        show(page, back, answer.challenge);
-    }
 }
 
 static const struct page_field fields[] = {{.name = "correo"}, {.name = "clave"},  {.name = "paso"},

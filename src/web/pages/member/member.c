@@ -37,12 +37,10 @@ static void post(struct page_context *page)
 {
     role_set roles = role_field_read(page->request);
     enum action_status status = change_role(&page->action, page->parameters.id, roles);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/miembros?hecho=roles", page->council->code);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page, &roles);
-    }
 }
 
 static const struct page_field fields[] = {{.name = ROLE_FIELD, .is_repeated = true}, {0}};

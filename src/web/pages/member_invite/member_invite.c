@@ -75,12 +75,10 @@ static void post(struct page_context *page)
                                         .name = page_typed(page, "nombre"),
                                         .roles = role_field_read(page->request)};
     enum action_status status = invite_member(&page->action, &input, token);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         show_link(page, &input, token);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page, input.roles);
-    }
 }
 
 static const struct page_field fields[] = {{.name = "correo", .is_required = true},

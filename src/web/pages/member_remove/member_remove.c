@@ -33,7 +33,6 @@ static void post(struct page_context *page)
         else
             page_redirect(page, "/c/%s/miembros?hecho=retiro", page->council->code);
     } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
         show(page);
     }
 }

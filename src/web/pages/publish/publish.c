@@ -95,13 +95,11 @@ static void post(struct page_context *page)
     const struct publish_measurements input = {items, read_choices(page, items)};
     struct publish_answer answer;
     enum action_status status = publish_measurements(&page->action, &input, &answer);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/publicar?hecho=%lld", page->council->code,
                       (long long)items[input.count - 1].id);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = status == ACTION_CONFLICT ? 409 : 422;
+    else if (!page_fail_for(page, status))
         show_again(page, &answer);
-    }
 }
 
 static const struct page_field fields[] = {{.name = "version_", .is_repeated = true},

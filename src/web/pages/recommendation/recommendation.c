@@ -53,12 +53,10 @@ static void post(struct page_context *page)
     recommendation_form_input(page, &input);
     input.id = page->parameters.id;
     enum action_status status = save_recommendation(&page->action, &input, &id);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/concepto?hecho=guardada", page->council->code);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = status == ACTION_CONFLICT ? 409 : 422;
+    else if (!page_fail_for(page, status))
         show(page, status == ACTION_CONFLICT);
-    }
 }
 
 const struct page page_recommendation = {.path = "/c/{council}/concepto/{id}",

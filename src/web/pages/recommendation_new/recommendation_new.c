@@ -19,12 +19,10 @@ static void post(struct page_context *page)
     int64_t id = 0;
     recommendation_form_input(page, &input);
     enum action_status status = save_recommendation(&page->action, &input, &id);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/concepto?hecho=guardada", page->council->code);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 const struct page page_recommendation_new = {.path = "/c/{council}/concepto/nueva",

@@ -82,7 +82,6 @@ static void post(struct page_context *page)
         action_add_message(&page->action, "",
                            "Algo cambió mientras se preparaba el informe. Revíselo y apruebe otra "
                            "vez.");
-    page->response->status = status == ACTION_CONFLICT ? 409 : 422;
     show(page);
 }
 

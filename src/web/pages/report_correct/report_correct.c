@@ -34,7 +34,6 @@ static void post(struct page_context *page)
     if (status == ACTION_CONFLICT)
         action_add_message(&page->action, "",
                            "Ya hay una corrección en trabajo. Ábrala en la lista de informes.");
-    page->response->status = status == ACTION_CONFLICT ? 409 : 422;
     show(page);
 }
 

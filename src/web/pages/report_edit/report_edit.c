@@ -88,7 +88,6 @@ static void post(struct page_context *page)
                       (long long)page->parameters.id);
         return;
     }
-    page->response->status = 422;
     show(page);
 }
 

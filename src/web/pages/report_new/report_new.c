@@ -51,7 +51,6 @@ static void post(struct page_context *page)
                       (long long)report_id);
         return;
     }
-    page->response->status = 422;
     show(page);
 }
 

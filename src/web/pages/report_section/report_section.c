@@ -128,7 +128,6 @@ static void save(struct page_context *page)
                       (long long)page->parameters.id);
         return;
     }
-    page->response->status = status == ACTION_CONFLICT ? 409 : 422;
     show_again(page, "", status == ACTION_CONFLICT);
 }
 

@@ -33,13 +33,11 @@ static void give_back(struct page_context *page, int64_t version)
                                              .reason = page_typed(page, "motivo"),
                                              .text = page_typed(page, "explicacion")};
     enum action_status status = return_measurement(&page->action, &input);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/mi-trabajo?hecho=%lld", page->council->code,
                       (long long)page->parameters.id);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = status == ACTION_CONFLICT ? 409 : 422;
+    else if (!page_fail_for(page, status))
         show(page, version, input.text);
-    }
 }
 
 /* The page that verifies sends its form here when the verifier decides to return: what was written

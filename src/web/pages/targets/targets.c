@@ -85,7 +85,6 @@ static void post(struct page_context *page)
         return;
     }
     view.is_conflict = status == ACTION_CONFLICT;
-    page->response->status = status == ACTION_DONE ? 200 : view.is_conflict ? 409 : 422;
     show(page, &view, status == ACTION_DONE);
 }
 

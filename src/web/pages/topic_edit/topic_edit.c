@@ -34,12 +34,10 @@ static void post(struct page_context *page)
     topic_form_input(page, &input);
     input.id = page->parameters.id;
     enum action_status status = save_topic(&page->action, &input, &id);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/temas/%lld?hecho=guardado", page->council->code, (long long)id);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = status == ACTION_CONFLICT ? 409 : 422;
+    else if (!page_fail_for(page, status))
         show(page, status == ACTION_CONFLICT);
-    }
 }
 
 const struct page page_topic_edit = {.path = "/c/{council}/temas/{id}/editar",

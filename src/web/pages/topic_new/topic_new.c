@@ -20,12 +20,10 @@ static void post(struct page_context *page)
     int64_t id = 0;
     topic_form_input(page, &input);
     enum action_status status = save_topic(&page->action, &input, &id);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/temas/%lld?hecho=guardado", page->council->code, (long long)id);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 const struct page page_topic_new = {.path = "/c/{council}/temas/nuevo",

@@ -20,13 +20,11 @@ static void post(struct page_context *page)
     const struct link_project input = {page->parameters.id, page_typed(page, "bpin"),
                                        page_typed(page, "proyecto")};
     enum action_status status = link_project(&page->action, &input);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/temas/%lld?hecho=vinculado", page->council->code,
                       (long long)page->parameters.id);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 static const struct page_field fields[] = {

@@ -92,13 +92,11 @@ static void post(struct page_context *page)
                                          page_typed(page, "con_indicadores")[0] != '\0'};
     size_t added = 0;
     enum action_status status = link_topic(&page->action, &input, &added);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/temas/%lld?hecho=vinculado", page->council->code,
                       (long long)page->parameters.id);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = 422;
+    else if (!page_fail_for(page, status))
         show(page);
-    }
 }
 
 static const struct page_field fields[] = {{.name = "q"},

@@ -68,7 +68,6 @@ static void post(struct page_context *page)
     } else if (status == ACTION_DONE) {
         page_redirect(page, "/c/%s/tipos", page->council->code);
     } else {
-        page->response->status = 422;
         show(page);
     }
 }

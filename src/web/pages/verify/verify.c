@@ -54,13 +54,11 @@ static void post(struct page_context *page)
                                        .note = page_typed(page, "nota")};
     request_parse_id(page_typed(page, "version"), &input.target.version);
     enum action_status status = verify_measurement(&page->action, &input);
-    if (status == ACTION_DONE) {
+    if (status == ACTION_DONE)
         page_redirect(page, "/c/%s/verificar?hecho=%lld", page->council->code,
                       (long long)page->parameters.id);
-    } else if (!page_fail_for(page, status)) {
-        page->response->status = status == ACTION_CONFLICT ? 409 : 422;
+    else if (!page_fail_for(page, status))
         show(page, input.target.version);
-    }
 }
 
 static const struct page_field fields[] = {
