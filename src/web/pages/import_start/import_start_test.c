@@ -43,7 +43,7 @@ static void test_a_file_is_shown_and_then_saved(void **state)
     page_fixture_expect(f, "aún no ha traído su plan");
     assert_int_equal(page_fixture_post(f, address, (const char *const[]){"paso", "ver", NULL}),
                      200);
-    page_fixture_expect(f, "2 indicadores nuevos");
+    page_fixture_expect(f, "Indicadores nuevos: 2");
     page_fixture_visit(f, "otro_consejo");
     assert_int_equal(page_fixture_get(f, address), 404);
     page_fixture_visit(f, "presidencia");
