@@ -35,6 +35,9 @@ UNION ALL SELECT m.council_id, m.id, 'resultado' FROM measurement m
   LEFT JOIN indicator i ON i.council_id = m.council_id AND i.id = m.indicator_id WHERE i.id IS NULL
 UNION ALL SELECT v.council_id, v.measurement_id, 'versión de un resultado' FROM measurement_version v
   LEFT JOIN measurement m ON m.council_id = v.council_id AND m.id = v.measurement_id WHERE m.id IS NULL
+UNION ALL SELECT s.council_id, s.indicator_id, 'ficha técnica' FROM technical_sheet s
+  LEFT JOIN technical_sheet_version v ON v.council_id = s.council_id AND v.indicator_id = s.indicator_id AND v.version = s.version
+ WHERE v.version IS NULL
 UNION ALL SELECT e.council_id, e.id, 'soporte' FROM evidence e
   LEFT JOIN measurement m ON m.council_id = e.council_id AND m.id = e.measurement_id WHERE m.id IS NULL
 UNION ALL SELECT t.council_id, t.id, 'cambio de meta' FROM target_change t
