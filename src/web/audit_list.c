@@ -5,6 +5,7 @@
 #include "storage/indicator_store.h"
 #include "storage/measurement_store.h"
 #include "storage/person_store.h"
+#include "storage/topic_store.h"
 #include "web/html/html.h"
 
 #include "base/banned.h"
@@ -105,12 +106,32 @@ static struct audit_object find_person(const struct audit_list_view *view, int64
     return (struct audit_object){person->name, ""};
 }
 
+static struct audit_object find_topic(const struct audit_list_view *view, int64_t id)
+{
+    struct page_context *page = view->page;
+    struct priority_topic *topic = NULL;
+    const struct object_key key = {view->query.council_id, id};
+    if (!topic_store_load(page->database, key, page->arena, &topic, &page->action.error) ||
+        topic == NULL)
+        return (struct audit_object){"un tema que ya no está", ""};
+    return (struct audit_object){topic->name, arena_printf(page->arena, "/c/%s/temas/%lld",
+                                                           page->council->code, (long long)id)};
+}
+
 static struct audit_object name_kind(const char *object)
 {
     static const struct {
         const char *kind, *text;
-    } kinds[] = {{"council", ""}, {"evidence", "un soporte"}, {"import", ""},  {"invitation", ""},
-                 {"plan", ""},    {"report", "un informe"},   {"session", ""}, {"territories", ""}};
+    } kinds[] = {{"ballot", "una votación de temas"},
+                 {"recommendation", "una recomendación"},
+                 {"council", ""},
+                 {"evidence", "un soporte"},
+                 {"import", ""},
+                 {"invitation", ""},
+                 {"plan", ""},
+                 {"report", "un informe"},
+                 {"session", ""},
+                 {"territories", ""}};
     const size_t length = strcspn(object, ":");
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strlen(kinds[i].kind) == length && strncmp(kinds[i].kind, object, length) == 0)
@@ -129,6 +150,8 @@ struct audit_object audit_list_object(const struct audit_list_view *view, const 
         return find_indicator(view, id);
     if (is_council && strncmp(object, "measurement:", 12) == 0)
         return find_measurement(view, id);
+    if (is_council && strncmp(object, "topic:", 6) == 0)
+        return find_topic(view, id);
     if (strncmp(object, "person:", 7) == 0)
         return find_person(view, id);
     return name_kind(object);

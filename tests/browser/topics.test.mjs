@@ -117,3 +117,46 @@ test('two topics, scored and tied, linked by a search without accents, parted by
   assert.ok(order.indexOf('Caminos') < order.indexOf('Agua para las veredas'), order.join(', '));
   assert.doesNotMatch(await secretary.textContent('main'), /Empate/);
 });
+
+/** The pronouncement of 2025, begun by whoever comes first. */
+let draft;
+async function openDraft(page) {
+  if (!draft) {
+    await page.goto('/c/guatape/informes/nuevo');
+    await page.selectOption('#corte', '2025');
+    await page.click('button:text-is("Empezar")');
+    await page.waitForURL(/informes\/\d+/);
+    [draft] = /\/c\/guatape\/informes\/\d+/.exec(page.url());
+  }
+  await page.goto(`${draft}/editar`);
+}
+
+for (const [screen, width] of Object.entries(WIDTHS)) {
+  test(`board, summary, work and report by topic on a ${screen}`, async () => {
+    const verifier = await openAs('verificadora', width);
+    await verifier.goto('/c/guatape/mi-trabajo');
+    await verifier.click('text="Vías y movilidad de las veredas"');
+    assert.match(await verifier.textContent('.frase'), /de este tema/);
+    await checkPage(verifier, 'tema-mi-trabajo');
+    await verifier.goto('/c/guatape/verificar');
+    await verifier.click('text="Vías y movilidad de las veredas"');
+    assert.match(verifier.url(), /verificar\?tema=\d+$/);
+    await checkPage(verifier, 'tema-verificar');
+
+    const secretary = await openAs('secretaria', width);
+    await secretary.goto('/c/guatape');
+    await secretary.click('table a:has-text("Vivienda digna")');
+    assert.match(await secretary.textContent('main'), /Se muestran 4 de/);
+    await checkPage(secretary, 'tema-tablero');
+    await secretary.goto('/c/guatape/tablero?grupos=tema');
+    assert.match(await secretary.textContent('table'), /Sin tema prioritario/);
+    await checkPage(secretary, 'tema-tablero-grupos');
+    await openDraft(secretary);
+    assert.match(await secretary.textContent('main'), /Textos de cada tema/);
+    await secretary.click('text=Elegir los indicadores');
+    await secretary.check('label:has-text("Campo y comida")');
+    await secretary.click('text=Marcar los de estos temas');
+    assert.equal(await secretary.locator('form.todo input[type=checkbox]:checked').count(), 4);
+    await checkPage(secretary, 'tema-informe');
+  });
+}

@@ -90,6 +90,22 @@ static void test_work_lists_keep_to_a_topic(void **state)
     page_fixture_expect(f, address(f, "&amp;tema=", topic)); /* years keep the topic */
 }
 
+static void test_the_queue_of_verification_keeps_to_a_topic(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t first = result_fixture_plan(f, 3);
+    int64_t topic = make_topic(f, "Las veredas", first, false);
+    for (int i = 0; i < 3; i++)
+        result_fixture_add(
+            f, &(struct result_fixture){first + i, 2025, MEASUREMENT_ANALYSED, "consejero"});
+    page_fixture_visit(f, "verificador");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/verificar"), 200);
+    page_fixture_expect(f, "3 cifras esperan");
+    assert_int_equal(page_fixture_get(f, address(f, "/c/guatape/verificar?tema=", topic)), 200);
+    page_fixture_expect(f, "Una cifra espera");
+    page_fixture_expect(f, "<a class=\"toque\" href=\"/c/guatape/verificar\">todos</a>");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, page_fixture_setup, page_fixture_teardown)
@@ -97,6 +113,7 @@ int main(void)
         TEST(test_the_board_shows_one_topic_or_all_in_groups),
         TEST(test_the_public_sees_published_topics_in_the_summary),
         TEST(test_work_lists_keep_to_a_topic),
+        TEST(test_the_queue_of_verification_keeps_to_a_topic),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }

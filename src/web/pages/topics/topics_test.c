@@ -237,6 +237,20 @@ static void test_members_part_a_tie_by_their_votes(void **state)
                 strstr(page_fixture_body(f), ">Agua</a>"));
 }
 
+static void test_the_trail_names_what_was_done(void **state)
+{
+    struct page_fixture *f = *state;
+    test_plan_fill(&f->test, &plan, 0);
+    page_fixture_visit(f, "presidencia");
+    int64_t id = add_topic(f, "Vías", "2");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/registro"), 200);
+    page_fixture_expect(f, "creó un tema prioritario");
+    page_fixture_expect(f, arena_printf(&f->arena, "\"/c/guatape/temas/%lld\"", (long long)id));
+    assert_int_equal(page_fixture_post(f, path_of(f, id, "/quitar"), NULL), 303);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/registro"), 200);
+    page_fixture_expect(f, "un tema que ya no está");
+}
+
 static void test_another_councils_topic_is_not_there(void **state)
 {
     static const char *const ends[] = {"", "/editar", "/buscar", "/proyecto", "/quitar"};
@@ -270,6 +284,7 @@ int main(void)
         WITH_SITE(test_a_project_keeps_its_zeros),
         WITH_SITE(test_the_public_sees_what_is_shown_to_it),
         WITH_SITE(test_members_part_a_tie_by_their_votes),
+        WITH_SITE(test_the_trail_names_what_was_done),
         WITH_SITE(test_another_councils_topic_is_not_there),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,6 +13,8 @@ static void get(struct page_context *page)
         return;
     }
     view.work = work;
+    if (work != NULL && !topic_choice_load(page, work, &view.topics))
+        return;
     size_t count = work == NULL ? 0 : work->lists[WORK_VERIFY].count;
     view.page_count = (int)((count + VERIFY_QUEUE_PAGE - 1) / VERIFY_QUEUE_PAGE);
     view.shown_page = result_case_page(page, view.page_count);

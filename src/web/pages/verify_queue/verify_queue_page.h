@@ -5,13 +5,15 @@
 
 #include "reports/work/work.h"
 #include "web/result_case.h"
+#include "web/topic_choice.h"
 
 enum { VERIFY_QUEUE_PAGE = 50, VERIFY_QUEUE_OWN = 20 };
 
 struct verify_queue_view {
     const struct page_context *page;
-    const struct work *work;  /* NULL: no plan */
-    struct result_case *done; /* what was just done; NULL: nothing */
+    const struct work *work;    /* NULL: no plan */
+    struct result_case *done;   /* what was just done; NULL: nothing */
+    struct topic_choice topics; /* which the lists keep to */
     int shown_page, page_count;
 };
 

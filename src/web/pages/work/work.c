@@ -74,10 +74,7 @@ const char *work_list_path(const struct work_view *view, enum work_kind kind)
 {
     return arena_printf(view->page->arena, "/c/%s/mi-trabajo?corte=%d&lista=%s%s",
                         view->page->council->code, view->work->cut_year, work_kind_code(kind),
-                        view->topic == NULL
-                            ? ""
-                            : arena_printf(view->page->arena, "&tema=%lld",
-                                           (long long)view->topic->place.topic->id));
+                        topic_choice_parameter(view->page->arena, &view->topics));
 }
 
 const char *work_item_path(const struct work_view *view, enum work_kind kind,
@@ -184,24 +181,10 @@ const char *work_idle_words(const struct work_view *view)
 {
     bool acts =
         page_can(view->page, CAPABILITY_RECORD_OFFICIAL) || page_can(view->page, CAPABILITY_VERIFY);
-    if (acts && view->topic != NULL)
+    if (acts && view->topics.chosen != NULL)
         return "No tiene tareas pendientes de este tema.";
     return acts ? "No tiene tareas pendientes."
                 : "Su papel es de lectura: ve el trabajo del consejo y no tiene tareas.";
-}
-
-/* Reads the topics and keeps to the one that the address names. */
-static bool choose_topic(struct page_context *page, struct work_view *view, struct work *work)
-{
-    int64_t id = 0;
-    if (!board_topics_gather(page->database, page->arena, work->board, &view->topics,
-                             &page->action.error))
-        return page_fail_with(page, &page->action.error);
-    if (request_parse_id(request_query(page->request, "tema"), &id))
-        view->topic = board_topics_find(&view->topics, id);
-    if (view->topic != NULL)
-        work_keep_topic(work, view->topic);
-    return true;
 }
 
 static void get(struct page_context *page)
@@ -220,7 +203,7 @@ static void get(struct page_context *page)
     if (!result_case_load_done(page, &view.done))
         return;
     view.work = work;
-    if (work != NULL && !choose_topic(page, &view, work))
+    if (work != NULL && !topic_choice_load(page, work, &view.topics))
         return;
     if (work != NULL)
         choose_sections(&view);

@@ -8,6 +8,7 @@
 
 #include "reports/work/work.h"
 #include "web/result_case.h"
+#include "web/topic_choice.h"
 
 enum { WORK_SHOWN = 5, WORK_PER_PAGE = 50 };
 
@@ -21,10 +22,9 @@ struct work_section {
 
 struct work_view {
     const struct page_context *page;
-    const struct work *work; /* NULL: no plan */
-    struct board_topics topics;
-    const struct board_topic *topic; /* the lists hold its indicators alone; NULL: all */
-    struct result_case *done;        /* what was just done; NULL: nothing */
+    const struct work *work;                              /* NULL: no plan */
+    struct topic_choice topics;                           /* which the lists keep to */
+    struct result_case *done;                             /* what was just done; NULL: nothing */
     const struct work_section *sections[WORK_KIND_COUNT]; /* that this person is shown, in order */
     size_t section_count;
     size_t task_count;
