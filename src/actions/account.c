@@ -64,7 +64,7 @@ static enum action_status check_password(struct action_context *context, const c
 static enum action_status save(struct action_context *context, const struct person *person,
                                const char *expected_hash)
 {
-    const char *object = arena_printf(context->arena, "person:%lld", (long long)person->id);
+    const char *object = action_object(context, "person", person->id);
     struct login_gate_attempt attempt = {person->email, context->address, NULL};
     struct person *now = NULL;
     if (!action_begin(context))

@@ -62,6 +62,11 @@ bool action_begin(struct action_context *context)
     return database_begin(context->database, true, &context->error);
 }
 
+const char *action_object(const struct action_context *context, const char *kind, int64_t id)
+{
+    return arena_printf(context->arena, "%s:%lld", kind, (long long)id);
+}
+
 bool action_trace(struct action_context *context, const char *object, const char *detail)
 {
     int64_t council_id = context->identity->council_id;

@@ -16,7 +16,7 @@
  *             return ACTION_FAILED;
  *         if (!council_store_rename(context->database, …, &context->error))
  *             return action_abandon(context, ACTION_FAILED);
- *         return action_commit(context, "council:3", "nombre nuevo");
+ *         return action_commit(context, action_object(context, "council", id), "nombre nuevo");
  *     }
  *
  * action_commit writes the audit entry and raises the council's revision inside the same
@@ -114,8 +114,11 @@ const char *action_check_email(struct action_context *context, const char *field
 /* Opens the writing transaction; false with context->error. */
 bool action_begin(struct action_context *context);
 
+/* What an entry of the chain is about: "measurement:17". */
+const char *action_object(const struct action_context *context, const char *kind, int64_t id);
+
 /* Appends the audit entry (in the identity's council, 0 for the installation), raises the council's
- * revision and commits. object names what was changed by kind and number ("measurement:17"); detail
+ * revision and commits. object names what was changed (action_object, or "plan"); detail
  * is a short text without personal data, may be NULL. Answers ACTION_DONE, or ACTION_FAILED with
  * everything rolled back. */
 enum action_status action_commit(struct action_context *context, const char *object,

@@ -24,7 +24,7 @@ static enum action_status analyse(struct action_context *context,
     status = measurement_step_take(context, measurement, target->version, move, text_rule.field);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context, measurement_step_object(context->arena, target->id), NULL);
+    return action_commit(context, action_object(context, "measurement", target->id), NULL);
 }
 
 enum action_status analyse_measurement(struct action_context *context,

@@ -126,6 +126,6 @@ enum action_status approve_report(struct action_context *context,
     enum action_status status = write(context, approval, frozen, &report);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context, report_object(context, report.id),
+    return action_commit(context, action_object(context, "report", report.id),
                          report_proof_write(context->arena, &report, &frozen->files));
 }

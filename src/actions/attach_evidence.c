@@ -167,7 +167,7 @@ enum action_status attach_evidence(struct action_context *context,
     status = write_rows(context, input, &intake, answer);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    status = action_commit(context, measurement_step_object(context->arena, answer->measurement_id),
+    status = action_commit(context, action_object(context, "measurement", answer->measurement_id),
                            describe(context->arena, &intake));
     for (size_t i = 0; status == ACTION_DONE && i < intake.count; i++)
         if (!evidence_intake_ensure(context, intake.files[i], &intake.rows[i]))

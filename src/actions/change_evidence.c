@@ -45,9 +45,8 @@ static enum action_status check_open(struct action_context *context, const struc
 
 static enum action_status commit(struct action_context *context, const struct evidence *evidence)
 {
-    return action_commit(context,
-                         arena_printf(context->arena, "evidence:%lld", (long long)evidence->id),
-                         measurement_step_object(context->arena, evidence->measurement_id));
+    return action_commit(context, action_object(context, "evidence", evidence->id),
+                         action_object(context, "measurement", evidence->measurement_id));
 }
 
 enum action_status change_evidence(struct action_context *context,

@@ -29,6 +29,5 @@ enum action_status change_name(struct action_context *context, const char *name)
     person->name = clean;
     if (!person_store_save(context->database, person, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, arena_printf(context->arena, "person:%lld", (long long)person_id),
-                         NULL);
+    return action_commit(context, action_object(context, "person", person_id), NULL);
 }

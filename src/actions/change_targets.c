@@ -198,7 +198,6 @@ enum action_status change_targets(struct action_context *context,
     if (!save(context, answer))
         return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT
                                                                              : ACTION_FAILED);
-    return action_commit(
-        context, arena_printf(context->arena, "indicator:%lld", (long long)input->indicator_id),
-        describe(context, answer));
+    return action_commit(context, action_object(context, "indicator", input->indicator_id),
+                         describe(context, answer));
 }

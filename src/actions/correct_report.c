@@ -57,7 +57,7 @@ static enum action_status write_correction(struct action_context *context,
         !copy_texts(context, former, draft.id, now))
         return action_abandon(context, ACTION_FAILED);
     *draft_id = draft.id;
-    return action_commit(context, report_object(context, draft.id),
+    return action_commit(context, action_object(context, "report", draft.id),
                          arena_printf(context->arena, "corrige %lld", (long long)former->id));
 }
 

@@ -138,8 +138,7 @@ static enum action_status save(struct action_context *context, const struct coun
         return ACTION_FAILED;
     if (!council_store_save(context->database, after, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context,
-                         arena_printf(context->arena, "council:%lld", (long long)after->id),
+    return action_commit(context, action_object(context, "council", after->id),
                          describe(context->arena, before, after));
 }
 

@@ -77,8 +77,7 @@ enum action_status create_council(struct action_context *context,
         return action_abandon(context, ACTION_INVALID);
     }
     *council_id = council.id;
-    return action_commit(context,
-                         arena_printf(context->arena, "council:%lld", (long long)council.id),
+    return action_commit(context, action_object(context, "council", council.id),
                          arena_printf(context->arena, "código %s, entidad %s", council.code,
                                       council.territory_code));
 }

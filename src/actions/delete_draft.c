@@ -67,7 +67,7 @@ enum action_status delete_measurement_draft(struct action_context *context,
     if (status != ACTION_DONE)
         return action_abandon(context, status);
     const int64_t id = work.place.measurement.id;
-    status = action_commit(context, measurement_step_object(context->arena, id), NULL);
+    status = action_commit(context, action_object(context, "measurement", id), NULL);
     if (status == ACTION_DONE && find_before_draft(&work.place) == NULL)
         evidence_intake_forget(context, &work.place.evidence);
     return status;

@@ -207,6 +207,5 @@ enum action_status import_plan(struct action_context *context, const struct impo
         context->arena, "%d nuevos, %d cambiados, %d resultados nuevos, %d conservados; %s%s",
         answer->added, answer->updated, answer->results_added, answer->results_kept,
         input->draft->file_sha256, describe_targets(&work));
-    return action_commit(
-        context, arena_printf(context->arena, "plan:%lld", (long long)work.plan->id), detail);
+    return action_commit(context, action_object(context, "plan", work.plan->id), detail);
 }

@@ -66,8 +66,7 @@ enum action_status invite_member(struct action_context *context, const struct in
     if (!invitation_store_delete(context->database, identity->council_id, email, &context->error) ||
         !invitation_store_add(context->database, &invitation, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context,
-                         arena_printf(context->arena, "invitation:%lld", (long long)invitation.id),
+    return action_commit(context, action_object(context, "invitation", invitation.id),
                          arena_printf(context->arena, "roles %s", invitation.roles));
 }
 
@@ -84,8 +83,7 @@ enum action_status withdraw_invitation(struct action_context *context, int64_t i
         return action_abandon(context, ACTION_FAILED);
     if (!was_there)
         return action_abandon(context, ACTION_NOT_FOUND);
-    return action_commit(
-        context, arena_printf(context->arena, "invitation:%lld", (long long)invitation_id), NULL);
+    return action_commit(context, action_object(context, "invitation", invitation_id), NULL);
 }
 
 static bool is_open(const struct invitation *invitation, int64_t now_s)
@@ -200,9 +198,8 @@ static enum action_status accept(struct action_context *context,
     struct identity identity = {.person_id = person->id, .council_id = invitation->council_id};
     struct action_context own = *context;
     own.identity = &identity;
-    enum action_status status =
-        action_commit(&own, arena_printf(context->arena, "person:%lld", (long long)person->id),
-                      arena_printf(context->arena, "invitation:%lld", (long long)invitation->id));
+    enum action_status status = action_commit(&own, action_object(context, "person", person->id),
+                                              action_object(context, "invitation", invitation->id));
     context->error = own.error;
     return status;
 }

@@ -143,8 +143,7 @@ enum action_status log_out(struct action_context *context)
     if (!session_store_delete(context->database, identity->person_id, identity->session_id,
                               &was_there, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(
-        context, arena_printf(context->arena, "person:%lld", (long long)identity->person_id), NULL);
+    return action_commit(context, action_object(context, "person", identity->person_id), NULL);
 }
 
 enum action_status end_session(struct action_context *context, int64_t session_id)
@@ -160,8 +159,7 @@ enum action_status end_session(struct action_context *context, int64_t session_i
         return action_abandon(context, ACTION_FAILED);
     if (!was_there)
         return action_abandon(context, ACTION_NOT_FOUND);
-    return action_commit(context,
-                         arena_printf(context->arena, "session:%lld", (long long)session_id), NULL);
+    return action_commit(context, action_object(context, "session", session_id), NULL);
 }
 
 enum action_status end_other_sessions(struct action_context *context)
@@ -174,6 +172,5 @@ enum action_status end_other_sessions(struct action_context *context)
     if (!session_store_delete_others(context->database, identity->person_id, identity->session_id,
                                      &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(
-        context, arena_printf(context->arena, "person:%lld", (long long)identity->person_id), NULL);
+    return action_commit(context, action_object(context, "person", identity->person_id), NULL);
 }

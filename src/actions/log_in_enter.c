@@ -100,7 +100,7 @@ static enum action_status commit_entry(struct action_context *context, const str
     struct action_context own = *context;
     own.identity = &identity;
     enum action_status status =
-        action_commit(&own, arena_printf(context->arena, "person:%lld", (long long)person->id),
+        action_commit(&own, action_object(context, "person", person->id),
                       person->totp_secret != NULL ? "con segundo paso" : NULL);
     context->error = own.error;
     return status;

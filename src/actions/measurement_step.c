@@ -79,8 +79,3 @@ enum action_status measurement_step_take(struct action_context *context,
         return ACTION_DONE;
     return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
 }
-
-const char *measurement_step_object(struct arena *arena, int64_t id)
-{
-    return arena_printf(arena, "measurement:%lld", (long long)id);
-}

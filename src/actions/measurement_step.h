@@ -31,7 +31,4 @@ enum action_status measurement_step_take(struct action_context *context,
 bool measurement_step_is_repeat(const struct measurement *measurement, int64_t version,
                                 const struct measurement_move *move);
 
-/* "measurement:17" */
-const char *measurement_step_object(struct arena *arena, int64_t id);
-
 #endif

@@ -48,7 +48,7 @@ enum action_status add_member(struct action_context *context, int64_t person_id,
     if (!member_join(context, council_id, person_id, roles))
         return action_abandon(context, ACTION_FAILED);
     return action_commit(
-        context, arena_printf(context->arena, "person:%lld", (long long)person_id),
+        context, action_object(context, "person", person_id),
         arena_printf(context->arena, "roles %s", role_format_codes(roles, context->arena)));
 }
 
@@ -113,7 +113,7 @@ enum action_status change_role(struct action_context *context, int64_t person_id
     member->roles = role_format_codes(roles, context->arena);
     if (!member_store_save(context->database, member, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, arena_printf(context->arena, "person:%lld", (long long)person_id),
+    return action_commit(context, action_object(context, "person", person_id),
                          arena_printf(context->arena, "de %s a %s", before, member->roles));
 }
 
@@ -127,6 +127,6 @@ enum action_status remove_member(struct action_context *context, int64_t person_
         return status;
     if (!member_store_delete(context->database, member, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, arena_printf(context->arena, "person:%lld", (long long)person_id),
+    return action_commit(context, action_object(context, "person", person_id),
                          arena_printf(context->arena, "tenía %s", member->roles));
 }

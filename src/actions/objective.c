@@ -101,6 +101,6 @@ enum action_status save_objective(struct action_context *context,
     status = write(context, input, key, &node);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context, topic_object(context, "topic", topic->id),
+    return action_commit(context, action_object(context, "topic", topic->id),
                          node.is_convertible ? node.objective : "no convertible");
 }

@@ -8,11 +8,6 @@
 
 static const char busy[] = "El servidor está ocupado. Espere un momento y vuelva a intentar.";
 
-static const char *name_object(struct action_context *context, int64_t person_id)
-{
-    return arena_printf(context->arena, "person:%lld", (long long)person_id);
-}
-
 enum action_status create_person(struct action_context *context, const struct create_person *input,
                                  struct create_person_answer *answer)
 {
@@ -49,7 +44,7 @@ enum action_status create_person(struct action_context *context, const struct cr
         return action_abandon(context, ACTION_INVALID);
     }
     answer->person_id = person.id;
-    return action_commit(context, name_object(context, person.id),
+    return action_commit(context, action_object(context, "person", person.id),
                          input->is_administrator ? "administra la instalación" : NULL);
 }
 
@@ -69,7 +64,7 @@ static enum action_status save(struct action_context *context, const struct pers
     if (!person_store_save(context->database, person, &context->error) ||
         !session_store_delete_others(context->database, person->id, 0, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, name_object(context, person->id), NULL);
+    return action_commit(context, action_object(context, "person", person->id), NULL);
 }
 
 enum action_status reset_password(struct action_context *context, int64_t person_id,

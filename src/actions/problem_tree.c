@@ -41,7 +41,7 @@ static enum action_status fail(struct action_context *context)
 static enum action_status commit(struct editing *editing, const char *detail)
 {
     struct action_context *context = editing->context;
-    return action_commit(context, topic_object(context, "topic", editing->topic.id), detail);
+    return action_commit(context, action_object(context, "topic", editing->topic.id), detail);
 }
 
 /* Where a card hangs and on which side: from the form, checked against the tree. */

@@ -49,8 +49,8 @@ static enum action_status finish(struct publishing *publishing)
     if (publishing->written_count == 0)
         return action_abandon(context, ACTION_DONE);
     if (publishing->written_count == 1)
-        return action_commit(
-            context, measurement_step_object(context->arena, publishing->last_written), NULL);
+        return action_commit(context,
+                             action_object(context, "measurement", publishing->last_written), NULL);
     return action_commit(context, "plan",
                          arena_printf(context->arena, "%zu resultados:%s",
                                       publishing->written_count, publishing->written.data));

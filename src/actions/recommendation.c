@@ -64,7 +64,7 @@ static enum action_status write(struct action_context *context,
     bool is_new = recommendation->id == 0;
     if (is_new ? recommendation_store_add(context->database, recommendation, &context->error)
                : recommendation_store_save(context->database, recommendation, &context->error))
-        return action_commit(context, topic_object(context, "recommendation", recommendation->id),
+        return action_commit(context, action_object(context, "recommendation", recommendation->id),
                              recommendation_answer_label(recommendation->answer));
     return action_abandon(context,
                           context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED);
@@ -105,5 +105,5 @@ enum action_status remove_recommendation(struct action_context *context, int64_t
         return action_abandon(context, ACTION_FAILED);
     if (!was_there)
         return action_abandon(context, ACTION_NOT_FOUND);
-    return action_commit(context, topic_object(context, "recommendation", id), NULL);
+    return action_commit(context, action_object(context, "recommendation", id), NULL);
 }

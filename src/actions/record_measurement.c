@@ -98,7 +98,7 @@ static enum action_status trace(struct recording *work, const struct measurement
                                 struct record_answer *answer)
 {
     struct action_context *context = work->context;
-    const char *object = measurement_step_object(context->arena, measurement->id);
+    const char *object = action_object(context, "measurement", measurement->id);
     if (!action_trace(context, object, describe(context->arena, measurement)))
         return ACTION_FAILED;
     *answer = (struct record_answer){.measurement_id = measurement->id,

@@ -82,7 +82,7 @@ enum action_status create_report(struct action_context *context, const struct cr
     if (!add_draft(context, &report))
         return action_abandon(context, ACTION_FAILED);
     *report_id = report.id;
-    return action_commit(context, report_object(context, report.id),
+    return action_commit(context, action_object(context, "report", report.id),
                          arena_printf(context->arena, "corte %d", input->cut_year));
 }
 
@@ -111,7 +111,7 @@ static enum action_status write_draft(struct action_context *context,
         return action_abandon(context, ACTION_FAILED);
     if (!was_draft)
         return action_abandon(context, ACTION_CONFLICT);
-    return action_commit(context, report_object(context, report->id), detail);
+    return action_commit(context, action_object(context, "report", report->id), detail);
 }
 
 enum action_status save_report(struct action_context *context, const struct save_report *input)
@@ -226,7 +226,7 @@ enum action_status save_report_text(struct action_context *context,
     if (!report_store_save_text(context->database, &text, &context->error))
         return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT
                                                                              : ACTION_FAILED);
-    return action_commit(context, report_object(context, report->id), input->section);
+    return action_commit(context, action_object(context, "report", report->id), input->section);
 }
 
 enum action_status delete_report(struct action_context *context, int64_t report_id)
@@ -243,6 +243,6 @@ enum action_status delete_report(struct action_context *context, int64_t report_
         return action_abandon(context, ACTION_FAILED);
     if (!was_draft)
         return action_abandon(context, ACTION_CONFLICT);
-    return action_commit(context, report_object(context, report_id),
+    return action_commit(context, action_object(context, "report", report_id),
                          arena_printf(context->arena, "corte %d", report->cut_year));
 }

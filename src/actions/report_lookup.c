@@ -2,11 +2,6 @@
 
 #include "base/banned.h"
 
-const char *report_object(struct action_context *context, int64_t report_id)
-{
-    return arena_printf(context->arena, "report:%lld", (long long)report_id);
-}
-
 enum action_status report_find(struct action_context *context, int64_t report_id,
                                struct report_record **report)
 {

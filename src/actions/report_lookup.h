@@ -5,9 +5,6 @@
 #include "actions/action.h"
 #include "storage/report_store.h"
 
-/* "report:17" */
-const char *report_object(struct action_context *context, int64_t report_id);
-
 /* ACTION_DONE with the council's report, else ACTION_NOT_FOUND or ACTION_FAILED. */
 enum action_status report_find(struct action_context *context, int64_t report_id,
                                struct report_record **report);

@@ -83,7 +83,7 @@ static enum action_status give_back(struct action_context *context,
     status = measurement_step_take(context, measurement, target->version, move, "explicacion");
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context, measurement_step_object(context->arena, target->id), before);
+    return action_commit(context, action_object(context, "measurement", target->id), before);
 }
 
 enum action_status return_measurement(struct action_context *context,

@@ -148,7 +148,7 @@ enum action_status save_topic(struct action_context *context, const struct save_
     if (status != ACTION_DONE)
         return action_abandon(context, status);
     *topic_id = topic->id;
-    return action_commit(context, topic_object(context, "topic", topic->id),
+    return action_commit(context, action_object(context, "topic", topic->id),
                          describe(context, topic));
 }
 
@@ -166,7 +166,7 @@ enum action_status publish_topic(struct action_context *context, int64_t topic_i
         return action_abandon(context, ACTION_FAILED);
     if (!has_changed) /* sent twice */
         return action_abandon(context, ACTION_DONE);
-    return action_commit(context, topic_object(context, "topic", topic_id),
+    return action_commit(context, action_object(context, "topic", topic_id),
                          is_public ? "a la vista de todos" : "solo para el consejo");
 }
 
@@ -182,5 +182,5 @@ enum action_status remove_topic(struct action_context *context, int64_t topic_id
     const struct object_key key = {topic->council_id, topic_id};
     if (!topic_store_delete(context->database, key, &was_there, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, topic_object(context, "topic", topic_id), topic->name);
+    return action_commit(context, action_object(context, "topic", topic_id), topic->name);
 }

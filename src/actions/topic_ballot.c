@@ -78,7 +78,7 @@ enum action_status open_ballot(struct action_context *context, int score_sum, in
     if (!write_ballot(context, &ballot, ids, count))
         return action_abandon(context, ACTION_FAILED);
     *ballot_id = ballot.id;
-    return action_commit(context, topic_object(context, "ballot", ballot.id),
+    return action_commit(context, action_object(context, "ballot", ballot.id),
                          arena_printf(context->arena, "%zu temas con %d puntos", count, score_sum));
 }
 
@@ -115,7 +115,7 @@ enum action_status vote_ballot(struct action_context *context, int64_t ballot_id
         action_add_message(context, "voto", "Elija uno de los temas empatados.");
         return action_abandon(context, ACTION_INVALID);
     }
-    return action_commit(context, topic_object(context, "ballot", ballot_id), NULL);
+    return action_commit(context, action_object(context, "ballot", ballot_id), NULL);
 }
 
 enum action_status close_ballot(struct action_context *context, int64_t ballot_id)
@@ -137,6 +137,6 @@ enum action_status close_ballot(struct action_context *context, int64_t ballot_i
     if (!ballot_store_close(context->database, ballot, context->identity->person_id, &was_open,
                             &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, topic_object(context, "ballot", ballot_id),
+    return action_commit(context, action_object(context, "ballot", ballot_id),
                          arena_printf(context->arena, "%d votos", ballot->vote_count));
 }

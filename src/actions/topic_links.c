@@ -84,7 +84,7 @@ enum action_status link_topic(struct action_context *context, const struct link_
     if (status != ACTION_DONE || linking.added == 0) /* everything was linked already */
         return action_abandon(context, status);
     *added = linking.added;
-    return action_commit(context, topic_object(context, "topic", topic->id),
+    return action_commit(context, action_object(context, "topic", topic->id),
                          arena_printf(context->arena, "%zu vínculos nuevos", linking.added));
 }
 
@@ -110,7 +110,7 @@ enum action_status unlink_topic(struct action_context *context, int64_t topic_id
     if (!has_changed)
         return action_abandon(context, ACTION_NOT_FOUND);
     return action_commit(
-        context, topic_object(context, "topic", topic_id),
+        context, action_object(context, "topic", topic_id),
         arena_printf(context->arena, "%s %lld", kind_names[link.kind], (long long)link.target_id));
 }
 
@@ -150,6 +150,6 @@ enum action_status link_project(struct action_context *context, const struct lin
                           (struct topic_link){TOPIC_LINK_PROJECT, project.id}, &has_changed,
                           &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, topic_object(context, "topic", topic->id),
+    return action_commit(context, action_object(context, "topic", topic->id),
                          arena_printf(context->arena, "proyecto %s", project.bpin));
 }

@@ -4,11 +4,6 @@
 
 #include "base/banned.h"
 
-const char *topic_object(struct action_context *context, const char *kind, int64_t id)
-{
-    return arena_printf(context->arena, "%s:%lld", kind, (long long)id);
-}
-
 bool topic_find_plan(struct action_context *context, struct object_key *plan)
 {
     *plan = (struct object_key){context->identity->council_id, 0};

@@ -6,9 +6,6 @@
 #include "core/plan/plan.h"
 #include "storage/topic_store.h"
 
-/* "topic:17", "recommendation:3" */
-const char *topic_object(struct action_context *context, const char *kind, int64_t id);
-
 /* The plan that the council follows; adds a message for the whole form where there is none. False
  * with context->error. Inside the transaction. */
 bool topic_find_plan(struct action_context *context, struct object_key *plan);

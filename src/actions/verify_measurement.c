@@ -86,7 +86,7 @@ static enum action_status verify(struct action_context *context,
     status = measurement_step_take(context, measurement, target->version, move, note_field);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context, measurement_step_object(context->arena, target->id),
+    return action_commit(context, action_object(context, "measurement", target->id),
                          measurement_verdict_code(move->verdict));
 }
 

@@ -35,8 +35,7 @@ static enum action_status set_password(struct action_context *context, int64_t p
     person->must_change_password = false;
     if (!person_store_save(context->database, person, &context->error))
         return action_abandon(context, ACTION_FAILED);
-    return action_commit(context, arena_printf(context->arena, "person:%lld", (long long)person_id),
-                         "demostración");
+    return action_commit(context, action_object(context, "person", person_id), "demostración");
 }
 
 static enum action_status make_person(struct installation *installation, size_t index,

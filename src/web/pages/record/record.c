@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "actions/measurement_step.h"
-
 #include "base/banned.h"
 
 void record_show(struct record_view *view, record_template render, const char *title)
@@ -54,7 +52,7 @@ static bool find_receipt(struct record_view *view, int64_t sequence)
     const struct audit_query query = {page->council->id, sequence + 1, 1};
     if (!audit_store_list(page->database, &query, page->arena, &found, &page->action.error))
         return page_fail_with(page, &page->action.error);
-    const char *object = measurement_step_object(page->arena, view->place.measurement.id);
+    const char *object = action_object(&page->action, "measurement", view->place.measurement.id);
     if (found.count == 0 || found.items[0].sequence != sequence ||
         strcmp(found.items[0].object, object) != 0) {
         page_fail(page, 404);
