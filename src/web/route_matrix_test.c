@@ -8,7 +8,9 @@
 #include "storage/database.h"
 #include "storage/member_store.h"
 #include "storage/plan_store.h"
+#include "storage/problem_tree_store.h"
 #include "storage/report_store.h"
+#include "storage/topic_store.h"
 #include "web/http/page_cache.h"
 #include "web/page_fixture.h"
 #include "web/result_fixture.h"
@@ -221,6 +223,22 @@ static void test_every_form_as_everybody_in_every_council(void **state)
 
 enum { LAST_ID = 30 };
 
+/* A priority topic with a problem tree of two cards. */
+static void add_topic(struct page_fixture *f, int64_t plan_id)
+{
+    struct database *database = f->test.database;
+    struct priority_topic topic = {
+        .council_id = f->test.council_id, .plan_id = plan_id, .name = "Vías"};
+    struct problem_node central = {.side = PROBLEM_CENTRAL, .problem = "Los caminos se cierran"};
+    assert_true(topic_store_add(database, &topic, page_fixture_person(f, "presidencia"),
+                                "2026-03-01T12:00:00Z", NULL));
+    const struct object_key key = {topic.council_id, topic.id};
+    assert_true(problem_tree_store_add(database, key, &central, NULL));
+    struct problem_node cause = {
+        .side = PROBLEM_CAUSE, .parent_id = central.id, .problem = "Llueve"};
+    assert_true(problem_tree_store_add(database, key, &cause, NULL));
+}
+
 /* Guatapé gets a plan, results in every state, and reports; the two presidents every role. */
 static void add_objects(struct page_fixture *f)
 {
@@ -248,6 +266,7 @@ static void add_objects(struct page_fixture *f)
                                 .roles = all}};
     assert_true(database_begin(database, true, NULL));
     assert_true(report_store_add(database, &report, NULL));
+    add_topic(f, plan_id);
     for (size_t i = 0; i < TEST_COUNT(members); i++) {
         members[i].since_utc = "2026-03-01T12:00:00Z";
         assert_true(member_store_save(database, &members[i], NULL));
