@@ -11,11 +11,16 @@ enum { DEVICE_LIFE_S = 400 * 24 * 3600 };
 
 static const struct layout layout = {.title = "Ingresar", .section = "ingresar"};
 
-/* Only a path of this site: never "//other", a scheme, or a line end. */
+/* Only a path of this site: never "//other" or a scheme, nor what a browser makes one of. Browsers
+ * drop tabs, line ends and controls and read \\ as /, so that only what a path of ours needs
+ * passes.
+ */
 static const char *safe_back(const char *path)
 {
-    bool is_path = path != NULL && path[0] == '/' && path[1] != '/' && path[1] != '\\' &&
-                   strpbrk(path, "\r\n\\:") == NULL && strlen(path) < 500;
+    static const char needed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                 "-._~/?&=%";
+    bool is_path = path != NULL && path[0] == '/' && path[1] != '/' &&
+                   path[strspn(path, needed)] == '\0' && strlen(path) < 500;
     return is_path ? path : "";
 }
 

@@ -53,8 +53,9 @@ static void test_the_way_back_stays_on_this_site(void **state)
 {
     struct page_fixture *f = *state;
     static const char *const elsewhere[] = {
-        "//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)",
-        "evil",           "/a\r\nSet-Cookie: x=1"};
+        "//evil.example", "https://evil.example",  "/\\evil.example",  "javascript:alert(1)",
+        "evil",           "/a\r\nSet-Cookie: x=1", "/\t/evil.example", "/\x01/evil.example",
+        "/ /evil.example"};
     give_password(f, "consejero", false);
     for (size_t i = 0; i < TEST_COUNT(elsewhere); i++) {
         assert_int_equal(log_in(f, "consejero@example.org", password, elsewhere[i]), 303);
