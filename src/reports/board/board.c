@@ -94,7 +94,8 @@ static bool counts(const struct board *board, const struct measurement *measurem
                                                : measurement_counts_for_council(measurement);
 }
 
-/* Puts each result into its row; rows and results mostly come in the same order. */
+/* Puts each result into its row; rows and results mostly come in the same order. Of what is not
+ * published the public must not even learn that it is there: filters and counts would tell. */
 static void place_results(struct board *board, const struct measurement *results, size_t count)
 {
     size_t row = 0;
@@ -109,9 +110,11 @@ static void place_results(struct board *board, const struct measurement *results
         if (year < 0 || tried == board->row_count)
             continue;
         struct board_year *place = &board->rows[row].years[year];
-        place->measurement = &results[i];
         if (counts(board, &results[i]))
             place->actual = measurement_value(&results[i]);
+        else if (board->request.view == BOARD_PUBLIC)
+            continue;
+        place->measurement = &results[i];
     }
 }
 

@@ -29,10 +29,11 @@ struct board_request {
 };
 
 struct board_year {
-    const struct measurement *measurement; /* NULL: nothing was recorded, in whichever state */
-    struct quantity planned, actual;       /* actual: only what counts in this view */
-    struct ratio compliance;               /* of that year by itself; empty after the cut */
-    enum rating rating;                    /* its band; RATING_NONE where there is no compliance */
+    const struct measurement
+        *measurement;                /* in whichever state; NULL: none, or none for the public */
+    struct quantity planned, actual; /* actual: only what counts in this view */
+    struct ratio compliance;         /* of that year by itself; empty after the cut */
+    enum rating rating;              /* its band; RATING_NONE where there is no compliance */
 };
 
 struct board_row {

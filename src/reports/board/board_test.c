@@ -110,6 +110,25 @@ static void test_each_view_counts_its_own_results(void **state)
     arena_release(&arena);
 }
 
+/* "?falta=verificar" on the public board would name what the council works on. */
+static void test_the_public_cannot_ask_for_what_is_not_published(void **state)
+{
+    static const struct board_filter to_verify = {.gap = BOARD_GAP_VERIFICATION};
+    (void)state;
+    struct arena arena = {0};
+    struct sample sample;
+    struct board_selection selection;
+    make_sample(&sample);
+    sample.results[0].state = MEASUREMENT_RECORDED;
+    board_select(&arena, compose(&arena, &sample, BOARD_COUNCIL), &to_verify, &selection);
+    assert_int_equal(selection.row_count, 1);
+    const struct board *public = compose(&arena, &sample, BOARD_PUBLIC);
+    assert_null(public->rows[0].years[0].measurement);
+    board_select(&arena, public, &to_verify, &selection);
+    assert_int_equal(selection.row_count, 0);
+    arena_release(&arena);
+}
+
 static void test_bands_are_read_whole_or_not_at_all(void **state)
 {
     (void)state;
@@ -153,6 +172,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nodes_sum_what_the_rules_say),
         cmocka_unit_test(test_each_view_counts_its_own_results),
+        cmocka_unit_test(test_the_public_cannot_ask_for_what_is_not_published),
         cmocka_unit_test(test_bands_are_read_whole_or_not_at_all),
         cmocka_unit_test(test_the_table_holds_the_board),
     };
