@@ -41,6 +41,40 @@ static bool load_history(struct page_context *page, struct indicator_view *view)
     return true;
 }
 
+static bool is_published(const struct measurement_list *results, int year)
+{
+    bool is_whole = year == 0, is_there = false;
+    for (size_t i = 0; i < results->count; i++) {
+        if (!is_whole && results->items[i].year != year)
+            continue;
+        if (!measurement_counts_for_public(&results->items[i]))
+            return false;
+        is_there = true;
+    }
+    return is_there;
+}
+
+/* What the administration's file states of a year is as public as the year's result, and what it
+ * states of the whole term as public as all of them: one figure would tell the other. */
+static bool load_official(struct page_context *page, struct object_key key,
+                          struct indicator_view *view)
+{
+    struct error *error = &page->action.error;
+    struct measurement_list results = {0};
+    size_t kept = 0;
+    if (!import_store_list_figures(page->database, key, page->arena, &view->official, error))
+        return false;
+    if (view->board->request.view == BOARD_COUNCIL)
+        return true;
+    if (!measurement_store_list_of_indicator(page->database, key, page->arena, &results, error))
+        return false;
+    for (size_t i = 0; i < view->official.count; i++)
+        if (is_published(&results, view->official.items[i].year))
+            view->official.items[kept++] = view->official.items[i];
+    view->official.count = kept;
+    return true;
+}
+
 static bool load(struct page_context *page, struct indicator_view *view)
 {
     struct error *error = &page->action.error;
@@ -62,7 +96,7 @@ static bool load(struct page_context *page, struct indicator_view *view)
     }
     if (!load_history(page, view) ||
         !import_store_list_sources(page->database, key, page->arena, &view->sources, error) ||
-        !import_store_list_figures(page->database, key, page->arena, &view->official, error) ||
+        !load_official(page, key, view) ||
         !indicator_store_list_target_changes(page->database, key, page->arena, &view->changes,
                                              error))
         return page_fail_with(page, error);

@@ -6,6 +6,7 @@
 
 #include "storage/database.h"
 #include "storage/evidence_store.h"
+#include "storage/import_store.h"
 #include "storage/measurement_store.h"
 #include "web/result_fixture.h"
 
@@ -125,6 +126,40 @@ static void test_the_public_sees_what_is_published_without_people(void **state)
     page_fixture_expect(f, "Todavía no hay resultados publicados.");
 }
 
+/* The administration's own figures are imported with the plan, before anything is published. */
+static void test_an_official_figure_is_as_public_as_the_result(void **state)
+{
+    struct page_fixture *f = *state;
+    static const struct {
+        enum measurement_state first, second;
+        bool is_shown;
+    } cases[] = {
+        {MEASUREMENT_VERIFIED, MEASUREMENT_VERIFIED, false},
+        {MEASUREMENT_PUBLISHED, MEASUREMENT_VERIFIED, false},
+        {MEASUREMENT_PUBLISHED, MEASUREMENT_PUBLISHED, true},
+    };
+    int64_t indicator_id = result_fixture_plan(f, TEST_COUNT(cases));
+    for (size_t i = 0; i < TEST_COUNT(cases); i++, indicator_id++) {
+        struct official_figure figure = {.council_id = f->test.council_id,
+                                         .indicator_id = indicator_id,
+                                         .kind = "total_progress",
+                                         .value_e4 = 877700,
+                                         .sheet = "Tablero",
+                                         .raw = "87,77 %"};
+        result_fixture_add(
+            f, &(struct result_fixture){indicator_id, 2024, cases[i].first, "consejero"});
+        add(f, indicator_id, cases[i].second);
+        assert_true(import_store_save_figure(f->test.database, &figure, NULL));
+        get(f, "lectura", indicator_id);
+        page_fixture_expect(f, "87,8");
+        get(f, NULL, indicator_id);
+        if (cases[i].is_shown)
+            page_fixture_expect(f, "87,8");
+        else
+            page_fixture_refuse(f, "87,8");
+    }
+}
+
 static void test_each_role_finds_its_next_step(void **state)
 {
     static const struct {
@@ -176,6 +211,7 @@ int main(void)
         TEST(test_members_see_every_step_with_old_and_new),
         TEST(test_a_corrected_figure_shows_both),
         TEST(test_the_public_sees_what_is_published_without_people),
+        TEST(test_an_official_figure_is_as_public_as_the_result),
         TEST(test_drafts_are_for_those_who_may_record),
         TEST(test_each_role_finds_its_next_step),
     };
