@@ -62,20 +62,21 @@ static void a_new_person_must_choose_a_password(void **state)
     assert_true(f->identity.must_change_password);
     assert_false(identity_can(&f->identity, CAPABILITY_VIEW_COUNCIL));
 
+    char token[TOKEN_SIZE];
     struct change_password wrong = {.current = "otra", .wanted = phrase, .repeated = phrase};
-    assert_int_equal(change_password(&f->context, &wrong), ACTION_INVALID);
+    assert_int_equal(change_password(&f->context, &wrong, token), ACTION_INVALID);
     assert_non_null(action_find_message(&f->context, "actual"));
     access_fixture_forget_messages(f);
     struct change_password poor = {.current = created.password, .wanted = "colombia2025*"};
-    assert_int_equal(change_password(&f->context, &poor), ACTION_INVALID);
+    assert_int_equal(change_password(&f->context, &poor, token), ACTION_INVALID);
     assert_non_null(action_find_message(&f->context, "nueva"));
     access_fixture_forget_messages(f);
     struct change_password unequal = {created.password, phrase, "otra cosa muy distinta"};
-    assert_int_equal(change_password(&f->context, &unequal), ACTION_INVALID);
+    assert_int_equal(change_password(&f->context, &unequal, token), ACTION_INVALID);
     assert_non_null(action_find_message(&f->context, "repetida"));
     access_fixture_forget_messages(f);
     struct change_password right = {created.password, phrase, phrase};
-    assert_int_equal(change_password(&f->context, &right), ACTION_DONE);
+    assert_int_equal(change_password(&f->context, &right, token), ACTION_DONE);
     enter(f, "b@example.org", phrase);
     assert_false(f->identity.must_change_password);
 }
@@ -129,9 +130,13 @@ static void sessions_end_with_time_password_and_account(void **state)
 
     enter(f, "ana@example.org", phrase);
     struct change_password change = {.current = phrase, .wanted = "otra frase larga y mía"};
-    assert_int_equal(change_password(&f->context, &change), ACTION_DONE);
+    char token[TOKEN_SIZE];
+    assert_int_equal(change_password(&f->context, &change, token), ACTION_DONE);
     assert_true(session_load(f->database, first.session_token, &f->arena, &identity, NULL));
     assert_false(identity_is_signed_in(&identity));
+    /* Its own session goes on under another token. */
+    assert_true(session_load(f->database, token, &f->arena, &identity, NULL));
+    assert_int_equal(identity.session_id, f->identity.session_id);
 
     assert_int_equal(log_in_with(f, "ana@example.org", change.wanted, &first), ACTION_DONE);
     access_fixture_wait(f, SESSION_IDLE_S - 1);

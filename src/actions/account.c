@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "security/login_gate.h"
 #include "security/password.h"
+#include "security/session.h"
 #include "storage/person_store.h"
 #include "storage/session_store.h"
 
@@ -60,9 +61,10 @@ static enum action_status check_password(struct action_context *context, const c
 }
 
 /* Saves the person, ends its other sessions and leaves the trace. expected_hash is the password
- * that was proved: where it changed meanwhile, the proof is void. */
+ * that was proved: where it changed meanwhile, the proof is void. session_token, where it is not
+ * NULL, gets another token of this session. */
 static enum action_status save(struct action_context *context, const struct person *person,
-                               const char *expected_hash)
+                               const char *expected_hash, char session_token[TOKEN_SIZE])
 {
     const char *object = action_object(context, "person", person->id);
     struct login_gate_attempt attempt = {person->email, context->address, NULL};
@@ -83,7 +85,9 @@ static enum action_status save(struct action_context *context, const struct pers
     if (!person_store_save(context->database, now, &context->error) ||
         !login_gate_forgive(context->database, context->secrets, &attempt, &context->error) ||
         !session_store_delete_others(context->database, person->id, context->identity->session_id,
-                                     &context->error))
+                                     &context->error) ||
+        (session_token != NULL &&
+         !session_renew(context->database, context->identity, session_token, &context->error)))
         return action_abandon(context, ACTION_FAILED);
     struct identity identity = without_council(context);
     struct action_context own = *context;
@@ -111,7 +115,8 @@ static void judge_wanted(struct action_context *context, const struct change_pas
 }
 
 enum action_status change_password(struct action_context *context,
-                                   const struct change_password *input)
+                                   const struct change_password *input,
+                                   char session_token[TOKEN_SIZE])
 {
     struct person *person = NULL;
     char hash[PASSWORD_HASH_SIZE];
@@ -132,7 +137,7 @@ enum action_status change_password(struct action_context *context,
     const char *expected_hash = person->password_hash;
     person->password_hash = hash;
     person->must_change_password = false;
-    return save(context, person, expected_hash);
+    return save(context, person, expected_hash, session_token);
 }
 
 static const char *in_groups(const char *secret, struct arena *arena)
@@ -232,7 +237,7 @@ enum action_status enable_totp(struct action_context *context, const struct enab
     person->totp_secret = secrets_seal(context->secrets, secret, context->arena);
     person->totp_last_step = last_step;
     make_recovery_codes(context, person, codes);
-    return save(context, person, person->password_hash);
+    return save(context, person, person->password_hash, NULL);
 }
 
 enum action_status disable_totp(struct action_context *context, const char *password)
@@ -248,7 +253,7 @@ enum action_status disable_totp(struct action_context *context, const char *pass
     person->totp_secret = NULL;
     person->totp_last_step = 0;
     person->recovery_marks = "";
-    return save(context, person, person->password_hash);
+    return save(context, person, person->password_hash, NULL);
 }
 
 enum action_status renew_recovery_codes(struct action_context *context, const char *password,
@@ -263,5 +268,5 @@ enum action_status renew_recovery_codes(struct action_context *context, const ch
     if (person->totp_secret == NULL)
         return ACTION_CONFLICT;
     make_recovery_codes(context, person, codes);
-    return save(context, person, person->password_hash);
+    return save(context, person, person->password_hash, NULL);
 }

@@ -4,6 +4,7 @@
 #define ATALAYA_ACTIONS_ACCOUNT_H
 
 #include "actions/action.h"
+#include "security/token.h"
 #include "security/totp.h"
 
 struct change_password {
@@ -12,9 +13,11 @@ struct change_password {
     const char *repeated; /* NULL: the form has no second field */
 };
 
-/* Messages on "actual", "nueva", "repetida". */
+/* Messages on "actual", "nueva", "repetida". session_token is the session's from now on: who copied
+ * the old cookie is out with the old password. */
 enum action_status change_password(struct action_context *context,
-                                   const struct change_password *input);
+                                   const struct change_password *input,
+                                   char session_token[TOKEN_SIZE]);
 
 /* The first half of turning on the second step: a fresh secret, sealed so that the form can carry
  * it to the second half without the server remembering it. Writes nothing. */

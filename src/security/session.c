@@ -33,6 +33,20 @@ bool session_begin(struct database *database, struct session_record *session, in
     return ok;
 }
 
+bool session_renew(struct database *database, const struct identity *identity,
+                   char token[TOKEN_SIZE], struct error *error)
+{
+    char hash[TOKEN_HASH_SIZE];
+    const struct session_record session = {
+        .id = identity->session_id, .person_id = identity->person_id, .token_hash = hash};
+    token[0] = '\0';
+    if (identity->session_id == 0)
+        return true;
+    token_create(token);
+    token_hash(token, hash);
+    return session_store_renew(database, &session, error);
+}
+
 bool session_load(struct database *database, const char *token, struct arena *arena,
                   struct identity *identity, struct error *error)
 {

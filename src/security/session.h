@@ -37,6 +37,11 @@ bool session_is_alive(const struct session_record *session, bool is_administrato
 bool session_begin(struct database *database, struct session_record *session, int64_t now_s,
                    char token[TOKEN_SIZE], struct error *error);
 
+/* Gives the identity's session another token, inside a writing transaction: whoever had copied the
+ * cookie is out. token is "" where the identity has no session (the command line). */
+bool session_renew(struct database *database, const struct identity *identity,
+                   char token[TOKEN_SIZE], struct error *error);
+
 /* Fills identity from the cookie's token (NULL or anything else: anonymous), without council. Reads
  * only; identity->must_touch_session says that session_touch is due, in a writing transaction. */
 bool session_load(struct database *database, const char *token, struct arena *arena,

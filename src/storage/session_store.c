@@ -68,6 +68,16 @@ bool session_store_touch(struct database *database, int64_t id, int64_t seen_s, 
     return query_end(&query, error);
 }
 
+bool session_store_renew(struct database *database, const struct session_record *record,
+                         struct error *error)
+{
+    struct query query = query_start(database, SQL_SESSION_RENEW);
+    query_bind_text(&query, record->token_hash);
+    query_bind_integer(&query, record->person_id);
+    query_bind_integer(&query, record->id);
+    return query_end(&query, error);
+}
+
 bool session_store_delete(struct database *database, int64_t person_id, int64_t id, bool *was_there,
                           struct error *error)
 {

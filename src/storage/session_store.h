@@ -36,6 +36,9 @@ bool session_store_list(struct database *database, int64_t person_id, struct are
                         struct session_record_list *records, struct error *error);
 bool session_store_touch(struct database *database, int64_t id, int64_t seen_s,
                          struct error *error);
+/* Gives a session of this person another token. */
+bool session_store_renew(struct database *database, const struct session_record *record,
+                         struct error *error);
 /* Ends one session of this person; *was_there says whether there was one. */
 bool session_store_delete(struct database *database, int64_t person_id, int64_t id, bool *was_there,
                           struct error *error);

@@ -13,6 +13,9 @@ SELECT id, person_id, token_hash, created_s, seen_s, address, browser
 -- name: session_touch
 UPDATE session SET seen_s = ? WHERE id = ?;
 
+-- name: session_renew
+UPDATE session SET token_hash = ? WHERE person_id = ? AND id = ?;
+
 -- name: session_delete
 DELETE FROM session WHERE person_id = ? AND id = ?;
 

@@ -1,6 +1,7 @@
 #include "web/pages/account_password/account_password.h"
 
 #include "actions/account.h"
+#include "web/site.h"
 
 #include "base/banned.h"
 
@@ -18,8 +19,11 @@ static void post(struct page_context *page)
     const struct change_password input = {.current = page_typed(page, "actual"),
                                           .wanted = page_typed(page, "nueva"),
                                           .repeated = page_typed(page, "repetida")};
+    char *session_token = arena_alloc(page->arena, TOKEN_SIZE);
     bool is_first_time = page->identity.must_change_password;
-    enum action_status status = change_password(&page->action, &input);
+    enum action_status status = change_password(&page->action, &input, session_token);
+    if (status == ACTION_DONE && session_token[0] != '\0')
+        site_set_cookie(page->site, page->response, "s", session_token, 0);
     if (status == ACTION_DONE)
         page_redirect(page, is_first_time ? "/" : "/cuenta?hecho=clave");
     else if (status == ACTION_CONFLICT)

@@ -12,12 +12,21 @@
 static const char old_phrase[] = "cuatro palabras que nadie sabe";
 static const char new_phrase[] = "otras cinco palabras muy distintas";
 
+static char here_token[TOKEN_SIZE];
+
 static struct person *find(struct page_fixture *f)
 {
     struct person *person = NULL;
     assert_true(person_store_find(f->test.database, page_fixture_person(f, "consejero"), &f->arena,
                                   &person, NULL));
     return person;
+}
+
+static bool is_alive(struct page_fixture *f, const char *token)
+{
+    struct identity identity;
+    assert_true(session_load(f->test.database, token, &f->arena, &identity, NULL));
+    return identity_is_signed_in(&identity);
 }
 
 /* The councillor has a password and two sessions; this visit is the first. */
@@ -33,7 +42,7 @@ static void sign_in(struct page_fixture *f, bool is_one_time)
     struct session_record there = here;
     assert_true(database_begin(database, true, NULL));
     assert_true(person_store_save(database, person, NULL));
-    assert_true(session_begin(database, &here, env_now_s(), token, NULL));
+    assert_true(session_begin(database, &here, env_now_s(), here_token, NULL));
     assert_true(session_begin(database, &there, env_now_s(), token, NULL));
     assert_true(database_commit(database, NULL));
     page_fixture_visit(f, "consejero");
@@ -64,6 +73,9 @@ static void test_a_changed_password_ends_the_other_sessions(void **state)
     assert_int_equal(change(f, old_phrase, new_phrase, new_phrase), 303);
     assert_string_equal(page_fixture_header(f, "Location"), "/cuenta?hecho=clave");
     assert_int_equal(count_sessions(f), 1);
+    /* A copied cookie is no use any more: the session goes on under another one. */
+    assert_memory_equal(page_fixture_header(f, "Set-Cookie"), "s=", 2);
+    assert_false(is_alive(f, here_token));
     assert_int_equal(password_compare(find(f)->password_hash, new_phrase), PASSWORD_MATCHES);
     assert_int_equal(page_fixture_get(f, "/cuenta?hecho=clave"), 200);
     page_fixture_expect(f, "Se cerraron sus otras sesiones");
