@@ -174,17 +174,27 @@ class Upload(unittest.TestCase):
             self.assertLess(time.monotonic(), deadline, "the file of a broken form stays open")
             time.sleep(0.05)
 
-    def test_more_than_the_page_takes_is_refused_before_it_is_read(self):
+    def announce(self, cookie, length):
+        """The answer to a form of which only the headers came."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         connection.putrequest("POST", self.path)
-        connection.putheader("Cookie", self.cookie)
+        connection.putheader("Cookie", cookie)
         connection.putheader("Content-Type", f"multipart/form-data; boundary={BOUNDARY}")
-        connection.putheader("Content-Length", str(41 * 1024 * 1024))
+        connection.putheader("Content-Length", str(length))
         connection.endheaders()
         answer = connection.getresponse()
-        self.assertEqual(answer.status, 413)
-        self.assertIn("demasiado grande", answer.read().decode())
+        page = answer.read().decode()
         connection.close()
+        return answer.status, page
+
+    def test_more_than_the_page_takes_is_refused_before_it_is_read(self):
+        status, page = self.announce(self.cookie, 41 * 1024 * 1024)
+        self.assertEqual(status, 413)
+        self.assertIn("demasiado grande", page)
+
+    def test_a_made_up_session_sends_no_more_than_a_stranger(self):
+        for cookie in ("", "s=x", "s=" + "A" * 43):
+            self.assertEqual(self.announce(cookie, 65 * 1024)[0], 413, cookie)
 
 
 if __name__ == "__main__":

@@ -80,11 +80,13 @@ static bool read_headers(struct arena *arena, const char *p, const char *end, st
     return part->name != NULL && text_is_utf8(part->name, strlen(part->name));
 }
 
+/* Doubles at the powers of two: what a stranger sends is never copied once for each part. */
 static void *append(struct arena *arena, void *items, size_t *count, size_t size)
 {
-    void *grown = arena_realloc(arena, items, *count * size, (*count + 1) * size);
-    (*count)++;
-    return grown;
+    size_t old = (*count)++;
+    if ((old & (old - 1)) != 0)
+        return items;
+    return arena_realloc(arena, items, old * size, (old == 0 ? 1 : 2 * old) * size);
 }
 
 static enum request_problem add_part(struct arena *arena, struct request *request,

@@ -1,5 +1,6 @@
 #include "base/test.h"
 
+#include "base/strbuf.h"
 #include "web/http/request.h"
 
 static void test_fields_are_decoded_once(void **state)
@@ -79,6 +80,26 @@ static enum request_problem parse(struct arena *arena, struct request *request, 
     return request_parse_multipart(arena, request, body, strlen(body));
 }
 
+/* 64 kB of small parts, as a stranger may send them, must not become megabytes. */
+static void test_many_small_parts_take_little_memory(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct strbuf body;
+    struct request request;
+    strbuf_init(&body, &arena);
+    strbuf_reserve(&body, 128 * 1024);
+    size_t sent = 0;
+    for (; sent < 1200; sent++)
+        strbuf_add(&body, "--xYz\r\nContent-Disposition:; name=\"a\"\r\n\r\n\r\n");
+    strbuf_add(&body, "--xYz--");
+    const size_t before = arena.total_bytes;
+    assert_int_equal(parse(&arena, &request, body.data), REQUEST_OK);
+    assert_int_equal(request.form.count, sent);
+    assert_in_range(arena.total_bytes - before, 0, 512 * 1024);
+    arena_release(&arena);
+}
+
 static void test_forms_with_files(void **state)
 {
     (void)state;
@@ -119,6 +140,7 @@ int main(void)
         cmocka_unit_test(test_fields_are_decoded_once),
         cmocka_unit_test(test_paths_cannot_climb),
         cmocka_unit_test(test_cookies_and_ids),
+        cmocka_unit_test(test_many_small_parts_take_little_memory),
         cmocka_unit_test(test_forms_with_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,6 +7,8 @@
 
 #include "base/env.h"
 #include "base/log.h"
+#include "security/session.h"
+#include "storage/database_pool.h"
 #include "web/http/body.h"
 #include "web/http/header_check.h"
 #include "web/http/page_cache.h"
@@ -216,30 +218,56 @@ static bool takes_files(const struct page *page)
     return field != NULL && field->name != NULL;
 }
 
+/* Whether the cookie opens a session: anybody may send one that opens none. 0 or a status. */
+static int find_session(struct exchange *exchange, bool *is_there)
+{
+    struct database *database = NULL;
+    struct identity identity = {0};
+    struct error error = {0};
+    const char *token =
+        request_cookie(&exchange->request, site_cookie_name(exchange->site, &exchange->arena, "s"));
+    *is_there = false;
+    if (token == NULL || !token_is_well_formed(token))
+        return 0;
+    if (!database_pool_borrow(exchange->site->pool, &database, &error))
+        return 503;
+    bool ok = database_begin(database, false, &error) &&
+              session_load(database, token, &exchange->arena, &identity, &error);
+    database_rollback(database);
+    database_pool_return(exchange->site->pool, database);
+    *is_there = identity_is_signed_in(&identity);
+    return ok ? 0 : 503;
+}
+
 /* Files come only to pages that ask for them, and much of anything only from who has a session:
- * otherwise a stranger could fill the memory and the disk. */
-static void limit_body(struct exchange *exchange)
+ * otherwise a stranger could fill the memory and the disk. 0 or a status. */
+static int limit_body(struct exchange *exchange, int64_t length)
 {
     const struct request *request = &exchange->request;
-    if (request->method != HTTP_POST)
-        return;
-    const struct page *page = find_page(exchange);
     struct body *body = &exchange->body;
+    bool is_member = false;
+    if (request->method != HTTP_POST)
+        return 0;
     body->limit = STRANGER_BODY_BYTES;
-    if (request_cookie(request, site_cookie_name(exchange->site, &exchange->arena, "s")) == NULL)
-        return;
+    int refused = length <= STRANGER_BODY_BYTES ? 0 : find_session(exchange, &is_member);
+    if (refused != 0 || !is_member)
+        return refused;
+    const struct page *page = find_page(exchange);
     body->limit = REQUEST_MAX_FORM_BYTES;
     if (!is_multipart(request) || !takes_files(page))
-        return;
+        return 0;
     body->may_use_file = true;
     body->limit = page->max_upload_bytes == 0 ? REQUEST_MAX_UPLOAD_BYTES : page->max_upload_bytes;
+    return 0;
 }
 
 static int read_length(struct exchange *exchange, const struct header_check *check)
 {
     if (exchange->request.method == HTTP_POST && !check->has_body)
         return 411;
-    limit_body(exchange);
+    int refused = limit_body(exchange, check->body_length);
+    if (refused != 0)
+        return refused;
     return check->body_length > (int64_t)exchange->body.limit ? 413 : 0;
 }
 
