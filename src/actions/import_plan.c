@@ -4,6 +4,7 @@
 
 #include "actions/import_plan_row.h"
 #include "base/env.h"
+#include "base/text.h"
 #include "core/plan/act_kind.h"
 #include "storage/database.h"
 #include "storage/import_store.h"
@@ -84,6 +85,11 @@ static bool find_plan(struct import_work *work, int64_t *plan_id, bool *is_newes
     return true;
 }
 
+static const char *text_or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
 /* The plan that the council has for these years, or a new one; followed from now on where it is the
  * newest. */
 static bool open_plan(struct import_work *work, const struct import_plan *input)
@@ -97,12 +103,12 @@ static bool open_plan(struct import_work *work, const struct import_plan *input)
     if (key.id != 0)
         return plan_store_load(context->database, key, context->arena, &work->plan,
                                &context->error);
-    bool has_name = input->plan_name != NULL && input->plan_name[0] != '\0';
-    const char *found = draft->plan_name != NULL ? draft->plan_name : "";
+    const char *typed = text_collapse(context->arena, text_or_empty(input->plan_name));
+    const char *found = text_collapse(context->arena, text_or_empty(draft->plan_name));
     work->plan = ARENA_NEW(context->arena, struct plan);
     *work->plan = (struct plan){
         .council_id = key.council_id,
-        .name = has_name ? input->plan_name
+        .name = typed[0] != '\0' ? typed
                 : found[0] != '\0'
                     ? found
                     : arena_printf(context->arena, "Plan de desarrollo %d-%d", draft->first_year,

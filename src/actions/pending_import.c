@@ -1,10 +1,22 @@
 #include "actions/pending_import.h"
 
 #include "base/env.h"
+#include "base/text.h"
 
 #include "base/banned.h"
 
-static bool check_file(struct action_context *context, const struct start_import *input)
+enum { NAME_CHARACTERS = 200, KEPT_PER_PERSON = 5 };
+
+/* The name is shown as where the figures came from: without what does not show. */
+static const char *check_name(struct action_context *context, const char *name)
+{
+    static const struct action_text_rule rule = {
+        .field = "archivo", .label = "el nombre del archivo", .max_characters = NAME_CHARACTERS};
+    return action_check_text(context, &rule, text_collapse(context->arena, name));
+}
+
+static bool check_file(struct action_context *context, const struct start_import *input,
+                       const char **name)
 {
     if (input->bytes == NULL || input->file_name == NULL || input->file_name[0] == '\0')
         action_add_message(context, "archivo", "Elija el archivo del plan.");
@@ -13,6 +25,8 @@ static bool check_file(struct action_context *context, const struct start_import
     else if (input->length > PENDING_IMPORT_MAX_BYTES)
         action_add_message(context, "archivo",
                            "El archivo pasa de 32 MB. Quite las fotos y guarde.");
+    else
+        *name = check_name(context, input->file_name);
     return !action_has_messages(context);
 }
 
@@ -20,16 +34,17 @@ enum action_status start_import(struct action_context *context, const struct sta
                                 char token[TOKEN_SIZE])
 {
     char hash[TOKEN_HASH_SIZE];
+    const char *name = NULL;
     if (!action_is_allowed(context, ACTION_START_IMPORT))
         return ACTION_FORBIDDEN;
-    if (!check_file(context, input))
+    if (!check_file(context, input, &name))
         return ACTION_INVALID;
     token_create(token);
     token_hash(token, hash);
     const struct pending_import pending = {.token = hash,
                                            .council_id = context->identity->council_id,
                                            .person_id = context->identity->person_id,
-                                           .file_name = input->file_name,
+                                           .file_name = name,
                                            .bytes = input->bytes,
                                            .size_bytes = input->length,
                                            .options_json = "{}",
@@ -38,7 +53,8 @@ enum action_status start_import(struct action_context *context, const struct sta
         return ACTION_FAILED;
     if (!import_store_delete_older(context->database, env_now_s() - PENDING_IMPORT_LIFE_S,
                                    &context->error) ||
-        !import_store_add_pending(context->database, &pending, &context->error))
+        !import_store_add_pending(context->database, &pending, &context->error) ||
+        !import_store_keep_newest(context->database, &pending, KEPT_PER_PERSON, &context->error))
         return action_abandon(context, ACTION_FAILED);
     return action_commit(context, "import", NULL);
 }

@@ -146,10 +146,15 @@ char *text_from_utf16(struct arena *arena, const char *bytes, size_t length, boo
     return text.data;
 }
 
-static bool is_zero_width(uint32_t code_point)
+/* Zero-width characters, marks that turn the direction of a text, and controls: none of them shows,
+ * and a name with them is not what it looks like. */
+static bool is_hidden(uint32_t code_point)
 {
-    return (code_point >= 0x200B && code_point <= 0x200D) || code_point == 0x2060 ||
-           code_point == 0xFEFF;
+    return (code_point >= 0x200B && code_point <= 0x200F) ||
+           (code_point >= 0x202A && code_point <= 0x202E) ||
+           (code_point >= 0x2060 && code_point <= 0x206F) || code_point == 0xFEFF ||
+           (code_point != 0 && code_point < '\t') || (code_point > '\r' && code_point < ' ') ||
+           (code_point >= 0x7F && code_point < 0xA0 && code_point != 0x85);
 }
 
 bool text_is_space(uint32_t code_point)
@@ -158,7 +163,7 @@ bool text_is_space(uint32_t code_point)
            code_point == 0xA0 || code_point == 0x1680 ||
            (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 ||
            code_point == 0x2029 || code_point == 0x202F || code_point == 0x205F ||
-           code_point == 0x3000 || is_zero_width(code_point);
+           code_point == 0x3000 || is_hidden(code_point);
 }
 
 static const char *skip_space(const char *text)
@@ -212,7 +217,7 @@ static char *collapse(struct arena *arena, const char *text,
     uint32_t code_point;
     while ((code_point = text_next(&text)) != 0) {
         if (text_is_space(code_point)) {
-            is_space_pending |= !is_zero_width(code_point);
+            is_space_pending |= !is_hidden(code_point);
             continue;
         }
         if (is_space_pending && result.length > 0)

@@ -39,7 +39,8 @@ uint32_t text_next(const char **cursor);
 /* Appends a code point as UTF-8; what no UTF-8 can hold becomes U+FFFD. */
 void text_append(struct strbuf *buffer, uint32_t code_point);
 
-/* White space and what looks like nothing: also NBSP, line separators, zero-width, BOM. */
+/* White space and what looks like nothing: also NBSP, line separators, zero-width, marks of
+ * direction, controls, BOM. */
 bool text_is_space(uint32_t code_point);
 
 /* True for NULL, "" and for nothing but text_is_space. */
@@ -48,7 +49,7 @@ bool text_is_blank(const char *text);
 /* Without the white space at both ends. */
 char *text_trim(struct arena *arena, const char *text);
 
-/* Trimmed, each inner run of white space as one space; zero-width characters vanish.
+/* Trimmed, each inner run of white space as one space; what never shows vanishes.
  *     " Meta\r\n\xC2\xA0" "2025 "  ->  "Meta 2025" */
 char *text_collapse(struct arena *arena, const char *text);
 

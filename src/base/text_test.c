@@ -86,6 +86,9 @@ static void test_trim_collapse_and_blank(void **state)
                                               "2025 "),
                         "Meta 2025");
     assert_string_equal(text_collapse(&arena, "Me\xE2\x80\x8Bta"), "Meta");
+    /* U+202E turns what follows, ESC writes to terminals, U+0080 is no letter. */
+    assert_string_equal(text_collapse(&arena, "Me\u202E\x1b\x7f\xC2\x80ta\u202C \u2066"), "Meta");
+    assert_true(text_is_blank("\u200F \x01"));
     assert_true(text_is_blank(NULL));
     assert_true(text_is_blank(" \xC2\xA0\xE2\x80\x8B\n"));
     assert_false(text_is_blank(" 0 "));

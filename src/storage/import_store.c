@@ -293,6 +293,19 @@ bool import_store_delete_pending(struct database *database, const struct pending
     return query_end(&query, error);
 }
 
+bool import_store_keep_newest(struct database *database, const struct pending_import *kept,
+                              int count, struct error *error)
+{
+    struct query query = query_start(database, SQL_IMPORT_KEEP_NEWEST);
+    query_bind_integer(&query, kept->council_id);
+    query_bind_integer(&query, kept->person_id);
+    query_bind_integer(&query, kept->council_id);
+    query_bind_integer(&query, kept->person_id);
+    query_bind_text(&query, kept->token);
+    query_bind_integer(&query, count);
+    return query_end(&query, error);
+}
+
 bool import_store_delete_older(struct database *database, int64_t created_before_s,
                                struct error *error)
 {

@@ -150,6 +150,10 @@ bool import_store_find_pending(struct database *database, const struct pending_i
                                struct error *error);
 bool import_store_delete_pending(struct database *database, const struct pending_import *key,
                                  struct error *error);
+/* Forgets what the person of kept sent to its council, but kept and the newest beside it: count
+ * files in all. */
+bool import_store_keep_newest(struct database *database, const struct pending_import *kept,
+                              int count, struct error *error);
 /* Forgets what was sent before a time, of all councils. */
 bool import_store_delete_older(struct database *database, int64_t created_before_s,
                                struct error *error);

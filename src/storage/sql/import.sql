@@ -71,5 +71,10 @@ SELECT file_name, bytes, options_json, created_s
 -- name: import_delete_pending
 DELETE FROM pending_import WHERE token = ? AND council_id = ? AND person_id = ?;
 
+-- name: import_keep_newest
+DELETE FROM pending_import WHERE council_id = ? AND person_id = ? AND token NOT IN (
+       SELECT token FROM pending_import WHERE council_id = ? AND person_id = ?
+        ORDER BY CASE WHEN token = ? THEN 0 ELSE 1 END, created_s DESC LIMIT ?);
+
 -- name: import_delete_older
 DELETE FROM pending_import WHERE created_s < ?;

@@ -103,6 +103,58 @@ static void test_what_is_no_plan_is_said(void **state)
     page_fixture_expect(f, "No encontramos la tabla del plan");
 }
 
+/* Marks that turn the direction of a text hide in names of files, of the plan and in cells. */
+static void test_no_name_is_other_than_it_looks(void **state)
+{
+    static const char tricky[] =
+        "codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,meta_cuatrienio,"
+        "programado_2024,ejecutado_2024\n"
+        "A1,Ví\u202Eas,L,C,P,ACUMULADO,0,2,1,0.5\n";
+    struct page_fixture *f = *state;
+    char address[200];
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(send_file(f, "plan\u202Evsc.exe\x1b.csv", tricky), 303);
+    snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
+    assert_int_equal(page_fixture_get(f, address), 200);
+    page_fixture_expect(f, "planvsc.exe.csv");
+    page_fixture_refuse(f, "\u202E");
+    assert_int_equal(page_fixture_post(f, address,
+                                       (const char *const[]){"paso", "guardar", "nombre",
+                                                             "Juntos\u202E\x1b 2024", NULL}),
+                     303);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero"), 200);
+    page_fixture_expect(f, "Juntos 2024");
+    page_fixture_expect(f, "Vías");
+    page_fixture_refuse(f, "\u202E");
+    char *endless = arena_alloc(&f->arena, 400);
+    memset(endless, 'x', 399);
+    assert_int_equal(send_file(f, endless, matrix), 422);
+    page_fixture_expect(f, "Acorte el nombre del archivo");
+}
+
+/* Each waits with its bytes in the database: a person does not fill the disk with them. */
+static void test_only_the_newest_files_wait(void **state)
+{
+    struct page_fixture *f = *state;
+    char addresses[7][200];
+    page_fixture_visit(f, "secretaria_tecnica");
+    assert_int_equal(send_file(f, "otro.csv", matrix), 303);
+    snprintf(addresses[6], sizeof addresses[6], "%s", page_fixture_header(f, "Location"));
+    page_fixture_visit(f, "presidencia");
+    for (int i = 0; i < 6; i++) {
+        assert_int_equal(send_file(f, "plan.csv", matrix), 303);
+        snprintf(addresses[i], sizeof addresses[i], "%s", page_fixture_header(f, "Location"));
+    }
+    int waiting = 0;
+    for (int i = 0; i < 6; i++)
+        waiting += page_fixture_get(f, addresses[i]) == 200;
+    assert_int_equal(waiting, 5);
+    assert_int_equal(page_fixture_get(f, addresses[5]), 200);
+    assert_int_equal(page_fixture_get(f, addresses[6]), 404);
+    page_fixture_visit(f, "secretaria_tecnica");
+    assert_int_equal(page_fixture_get(f, addresses[6]), 200);
+}
+
 enum { MANY_ROWS = 8000, LONG_ENOUGH = 400000 };
 
 /* A file so large that nobody waits for it with an empty page. */
@@ -145,6 +197,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_large_file_shows_how_far_it_is, page_fixture_setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_another_target_asks_for_its_act, page_fixture_setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_no_name_is_other_than_it_looks, page_fixture_setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_only_the_newest_files_wait, page_fixture_setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_what_is_no_plan_is_said, page_fixture_setup,
                                         page_fixture_teardown),
