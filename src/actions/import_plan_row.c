@@ -420,7 +420,9 @@ static bool update_result(struct import_work *work, const struct indicator *indi
         work->answer->results_kept++;
         return true;
     }
+    /* It is this person's word from now on, and another one must verify it. */
     whole->official = value;
+    whole->recorded_by = context->identity->person_id;
     whole->recorded_utc = work->now;
     whole->source_text = text_or_empty(work->draft->file_name);
     const struct measurement_change change = change_now(work);

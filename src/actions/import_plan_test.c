@@ -64,15 +64,21 @@ static struct plan_draft *make_draft(struct access_fixture *f, const struct row 
     return draft;
 }
 
-static struct import_plan_answer bring(struct access_fixture *f, const struct plan_draft *draft)
+static struct import_plan_answer bring_as_present(struct access_fixture *f,
+                                                  const struct plan_draft *draft)
 {
     struct import_plan_answer answer;
-    access_fixture_become_operator(f, f->council_id);
     const enum action_status status =
         import_plan(&f->context, &(struct import_plan){.draft = draft}, &answer);
     if (status != ACTION_DONE)
         fail_msg("status %d: %s", status, f->context.error.message);
     return answer;
+}
+
+static struct import_plan_answer bring(struct access_fixture *f, const struct plan_draft *draft)
+{
+    access_fixture_become_operator(f, f->council_id);
+    return bring_as_present(f, draft);
 }
 
 static struct plan *load_plan(struct access_fixture *f)
@@ -139,6 +145,28 @@ static void an_import_corrects_only_what_imports_wrote(void **state)
     assert_int_equal(find_change(&answer, "resultado 2024")->kind, IMPORT_CHANGE_KEPT);
     assert_int_equal(load_result(f, 2024)->official.value_e4, 3 * WHOLE);
     assert_int_equal(load_result(f, 2025)->official.value_e4, WHOLE);
+}
+
+/* Four eyes: who brings another figure in a file has recorded it, whoever brought the first one. */
+static void who_imports_over_an_import_has_recorded_it(void **state)
+{
+    struct access_fixture *f = *state;
+    struct row row = usual;
+    const role_set roles = ROLE_BIT(ROLE_TECHNICAL_SECRETARY) | ROLE_BIT(ROLE_VERIFIER);
+    const struct identity secretary = {.person_id =
+                                           access_fixture_add_member(f, "sofia@example.org", roles),
+                                       .council_id = f->council_id,
+                                       .roles = roles};
+    bring(f, make_draft(f, &row, 2024, YEARS));
+    assert_int_equal(load_result(f, 2024)->recorded_by, 0);
+    row.actual_e4 = WHOLE;
+    access_fixture_become(f, &secretary);
+    assert_int_equal(bring_as_present(f, make_draft(f, &row, 2024, YEARS)).results_updated, 2);
+    assert_int_equal(load_result(f, 2024)->official.value_e4, WHOLE);
+    assert_int_equal(load_result(f, 2024)->recorded_by, secretary.person_id);
+    /* The same figures again change nothing and nobody. */
+    bring(f, make_draft(f, &row, 2024, YEARS));
+    assert_int_equal(load_result(f, 2024)->recorded_by, secretary.person_id);
 }
 
 static void years_of_the_plan_are_not_another_plan(void **state)
@@ -237,6 +265,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(test, access_fixture_setup, access_fixture_teardown)
     const struct CMUnitTest tests[] = {
         CASE(an_import_corrects_only_what_imports_wrote),
+        CASE(who_imports_over_an_import_has_recorded_it),
         CASE(years_of_the_plan_are_not_another_plan),
         CASE(a_node_keeps_its_code_and_takes_its_new_name),
         CASE(a_code_written_twice_is_no_renaming),
