@@ -13,6 +13,9 @@ static enum action_status confirm_one(struct action_context *context,
         return ACTION_FAILED;
     if (indicator == NULL || item->type == ACCUMULATION_NONE)
         return ACTION_NOT_FOUND;
+    /* A page left open must not turn round what another person confirmed since. */
+    if (indicator->type_confirmed)
+        return indicator->type == item->type ? ACTION_DONE : ACTION_CONFLICT;
     indicator->type = item->type;
     indicator->type_confirmed = true;
     if (indicator_store_save(context->database, key.council_id, indicator, &context->error))

@@ -58,6 +58,13 @@ static void test_a_type_is_confirmed_as_chosen(void **state)
                      303);
     assert_int_equal(page_fixture_get(f, "/c/guatape/tipos"), 200);
     page_fixture_expect(f, "No hay tipos por confirmar");
+    /* A page that was left open does not turn it round. */
+    assert_int_equal(page_fixture_post(f, "/c/guatape/tipos",
+                                       (const char *const[]){mark, "si", type, "FLUJO", NULL}),
+                     409);
+    assert_int_equal(page_fixture_post(f, "/c/guatape/tipos",
+                                       (const char *const[]){mark, "si", type, "CAPACIDAD", NULL}),
+                     303);
     struct indicator *saved = NULL;
     struct error error;
     assert_true(indicator_store_load(f->test.database, (struct object_key){council_of(f), id},
