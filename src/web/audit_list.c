@@ -5,6 +5,7 @@
 #include "storage/indicator_store.h"
 #include "storage/measurement_store.h"
 #include "storage/person_store.h"
+#include "storage/report_store.h"
 #include "storage/topic_store.h"
 #include "web/html/html.h"
 
@@ -118,20 +119,27 @@ static struct audit_object find_topic(const struct audit_list_view *view, int64_
                                                            page->council->code, (long long)id)};
 }
 
+static struct audit_object find_report(const struct audit_list_view *view, int64_t id)
+{
+    struct page_context *page = view->page;
+    struct report_record *report = NULL;
+    const struct object_key key = {view->query.council_id, id};
+    if (!report_store_load(page->database, key, page->arena, &report, &page->action.error) ||
+        report == NULL)
+        return (struct audit_object){"un informe que ya no está", ""};
+    return (struct audit_object){
+        arena_printf(page->arena, "%s, versión %d", report->title, report->version),
+        arena_printf(page->arena, "/c/%s/informes/%lld", page->council->code, (long long)id)};
+}
+
 static struct audit_object name_kind(const char *object)
 {
     static const struct {
         const char *kind, *text;
-    } kinds[] = {{"ballot", "una votación de temas"},
-                 {"recommendation", "una recomendación"},
-                 {"council", ""},
-                 {"evidence", "un soporte"},
-                 {"import", ""},
-                 {"invitation", ""},
-                 {"plan", ""},
-                 {"report", "un informe"},
-                 {"session", ""},
-                 {"territories", ""}};
+    } kinds[] = {{"ballot", ""},      {"council", ""},        {"evidence", "un soporte"},
+                 {"import", ""},      {"invitation", ""},     {"plan", ""},
+                 {"report", ""},      {"recommendation", ""}, {"session", ""},
+                 {"territories", ""}, {"topic", ""}};
     const size_t length = strcspn(object, ":");
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (strlen(kinds[i].kind) == length && strncmp(kinds[i].kind, object, length) == 0)
@@ -152,9 +160,56 @@ struct audit_object audit_list_object(const struct audit_list_view *view, const 
         return find_measurement(view, id);
     if (is_council && strncmp(object, "topic:", 6) == 0)
         return find_topic(view, id);
+    if (is_council && strncmp(object, "report:", 7) == 0)
+        return find_report(view, id);
     if (strncmp(object, "person:", 7) == 0)
         return find_person(view, id);
     return name_kind(object);
+}
+
+struct audit_object audit_list_other(const struct audit_list_view *view,
+                                     const struct audit_record *record)
+{
+    int64_t id = 0;
+    const bool is_own = strncmp(record->object, "person:", 7) == 0 &&
+                        request_parse_id(record->object + 7, &id) && id == record->actor_id;
+    return is_own ? (struct audit_object){"", ""} : audit_list_object(view, record->object);
+}
+
+/* "3.7000" as people write it: "3,7". Gives where the number ends. */
+static const char *add_number(struct strbuf *out, const char *at)
+{
+    const size_t whole = strspn(at, "0123456789");
+    const size_t decimals = at[whole] == '.' ? strspn(at + whole + 1, "0123456789") : 0;
+    strbuf_add_bytes(out, at, whole);
+    if (decimals != 4)
+        return at + whole;
+    size_t kept = decimals;
+    while (kept > 0 && at[whole + kept] == '0')
+        kept--;
+    strbuf_add(out, kept > 0 ? "," : "");
+    strbuf_add_bytes(out, at + whole + 1, kept);
+    return at + whole + 1 + decimals;
+}
+
+const char *audit_list_detail(struct arena *arena, const char *detail)
+{
+    enum { LONGEST = 120 }; /* lists of numbers and prints: the database holds the whole */
+    enum measurement_verdict verdict;
+    if (measurement_verdict_parse(detail, &verdict))
+        return measurement_verdict_label(verdict);
+    struct strbuf out;
+    const char *at = detail;
+    strbuf_init(&out, arena);
+    while (*at != '\0' && out.length < LONGEST)
+        if (*at >= '0' && *at <= '9')
+            at = add_number(&out, at);
+        else
+            strbuf_add_char(&out, *at++);
+    while (((unsigned char)*at & 0xC0) == 0x80) /* never half a letter */
+        strbuf_add_char(&out, *at++);
+    strbuf_add(&out, *at != '\0' ? "…" : "");
+    return out.data;
 }
 
 static void add_parameter(struct strbuf *link, const char *name, const char *value)

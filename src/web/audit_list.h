@@ -41,6 +41,12 @@ struct audit_object {
 };
 struct audit_object audit_list_object(const struct audit_list_view *view, const char *object);
 
+/* The same of an entry; nothing where people did something to their own account. */
+struct audit_object audit_list_other(const struct audit_list_view *view,
+                                     const struct audit_record *record);
+/* What an entry keeps, as people write it ("3.7000" is "3,7") and never longer than two lines. */
+const char *audit_list_detail(struct arena *arena, const char *detail);
+
 /* The address with one filter set otherwise, from the newest; value NULL takes it away. */
 const char *audit_list_link(const struct audit_list_view *view, const char *name,
                             const char *value);

@@ -6,6 +6,7 @@
 #include "security/csrf.h"
 #include "security/session.h"
 #include "web/http/page_cache.h"
+#include "web/lapsed.h"
 #include "web/site.h"
 
 #include "base/banned.h"
@@ -167,6 +168,8 @@ static void refuse_capability(struct page_context *page)
     if (!identity_is_signed_in(&page->identity)) {
         if (page->request->method == HTTP_GET)
             page_redirect(page, "/ingresar?volver=%s", page->request->path);
+        else if (lapsed_fits(page))
+            lapsed_show(page);
         else
             page_fail(page, 403);
         return;
@@ -247,7 +250,10 @@ static void run_post(struct page_context *page)
         return;
     }
     if (!is_form_ours(page)) {
-        page_fail(page, 403);
+        if (lapsed_fits(page))
+            lapsed_show(page);
+        else
+            page_fail(page, 403);
         return;
     }
     int status = check_fields(page->page, page->request);

@@ -109,6 +109,36 @@ static void test_a_login_form_is_bound_to_its_cookie(void **state)
     assert_true(f->response.is_private);
 }
 
+/* A session that ended while somebody wrote: the texts come back, and the way to the form. */
+static void test_a_form_that_came_too_late_gives_back_its_texts(void **state)
+{
+    struct page_fixture *f = *state;
+    static const char path[] = "/c/guatape/registrar/1/2025";
+    static const char *const form[] = {"clave", "12 34", "nota", "Faltó el <acta> de obra",
+                                       "valor", "3,7",   "otro", "una cosa ajena",
+                                       NULL};
+    assert_int_equal(page_fixture_post(f, path, form), 403);
+    page_fixture_expect(f, "Su sesión se cerró</h1>");
+    page_fixture_expect(f, ">Faltó el &lt;acta&gt; de obra</textarea>");
+    page_fixture_refuse(f, "una cosa ajena");
+    page_fixture_expect(f, "href=\"/ingresar?volver=%2Fc%2Fguatape%2Fregistrar%2F1%2F2025\"");
+    assert_true(f->response.is_private);
+    page_fixture_visit(f, "consejero");
+    f->token = "de-otra-sesion";
+    assert_int_equal(page_fixture_post(f, path, form), 403);
+    page_fixture_expect(f, "El formulario venció</h1>");
+    page_fixture_expect(f, "de obra</textarea>");
+    /* Neither to another site, nor from the pages with passwords. */
+    f->origin = "https://evil.example";
+    assert_int_equal(page_fixture_post(f, path, form), 403);
+    page_fixture_refuse(f, "de obra");
+    f->origin = NULL;
+    assert_int_equal(page_fixture_post(f, "/cuenta/clave",
+                                       (const char *const[]){"actual", "una clave mía", NULL}),
+                     403);
+    page_fixture_refuse(f, "una clave mía");
+}
+
 static void test_fields_that_no_form_has_are_refused(void **state)
 {
     struct page_fixture *f = *state;
@@ -149,6 +179,7 @@ int main(void)
         WITH_SITE(test_methods_that_a_page_lacks_are_refused),
         WITH_SITE(test_a_form_needs_its_token_and_its_own_site),
         WITH_SITE(test_a_login_form_is_bound_to_its_cookie),
+        WITH_SITE(test_a_form_that_came_too_late_gives_back_its_texts),
         WITH_SITE(test_fields_that_no_form_has_are_refused),
         WITH_SITE(test_the_first_page_lists_the_councils),
     };

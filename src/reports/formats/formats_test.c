@@ -110,6 +110,21 @@ static void html_is_as_agreed(void **state)
     assert_non_null(strstr(fixture->out.data, "&lt;adoptado&gt; &amp; publicado"));
 }
 
+/* On a screen each annex is closed under its heading, and nothing else changes. */
+static void html_folds_annexes(void **state)
+{
+    struct fixture *fixture = *state;
+    report_html_render_folded(&fixture->out, fixture->document, 1);
+    const char *heading = strstr(fixture->out.data, ">Anexo A. ");
+    assert_non_null(heading);
+    const char *fold = strstr(fixture->out.data, "<details><summary>Ver el anexo A</summary>");
+    assert_non_null(fold);
+    assert_true(heading < fold);
+    assert_non_null(strstr(fold, "Crítico, menos de 40"));
+    assert_non_null(strstr(fold, "</details>"));
+    assert_null(strstr(fold + 1, "<details>"));
+}
+
 static void csv_guards_texts_only(void **state)
 {
     struct fixture *fixture = *state;
@@ -312,6 +327,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(text_is_as_agreed),
         WITH_FIXTURE(html_is_as_agreed),
+        WITH_FIXTURE(html_folds_annexes),
         WITH_FIXTURE(csv_guards_texts_only),
         WITH_FIXTURE(csv_is_exact),
         WITH_FIXTURE(three_formats_show_the_same_numbers),

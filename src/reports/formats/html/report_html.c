@@ -10,6 +10,7 @@ struct writer {
     const struct document *document;
     int first_level;
     const struct document_block *contents_place;
+    bool folds_annexes;
 };
 
 static void write_contents(struct writer *writer);
@@ -255,6 +256,28 @@ static void write_blocks(struct writer *writer, const struct document_block *blo
     }
 }
 
+/* The blocks of the document itself: each annex, where it is folded, opens under its heading. */
+static void write_document(struct writer *writer)
+{
+    bool is_folded = false;
+    for (const struct document_block *block = writer->document->first; block != NULL;
+         block = block->next) {
+        if (block == writer->contents_place)
+            write_contents(writer);
+        if (is_folded && block->kind == DOCUMENT_HEADING && block->level == 1) {
+            strbuf_add(writer->html, "</details>\n");
+            is_folded = false;
+        }
+        write_block(writer, block, false);
+        if (writer->folds_annexes && block->is_annex) {
+            strbuf_printf(writer->html, "<details><summary>Ver el anexo %s</summary>\n",
+                          block->number);
+            is_folded = true;
+        }
+    }
+    strbuf_add(writer->html, is_folded ? "</details>\n" : "");
+}
+
 static void write_contents(struct writer *writer)
 {
     strbuf_add(writer->html, "<nav aria-label=\"Contenido\"><ol class=\"lista\">\n");
@@ -306,10 +329,11 @@ static void write_code(struct writer *writer)
     strbuf_add(writer->html, "</p>\n");
 }
 
-void report_html_render_fragment(struct strbuf *html, const struct document *document,
-                                 int first_level)
+static void write_fragment(struct strbuf *html, const struct document *document, int first_level,
+                           bool folds_annexes)
 {
-    struct writer writer = {html, document, first_level, document_contents_place(document)};
+    struct writer writer = {html, document, first_level, document_contents_place(document),
+                            folds_annexes};
     if (document->metadata.kicker != NULL) {
         strbuf_add(html, "<p class=\"ante\">");
         add_escaped(&writer, document->metadata.kicker);
@@ -323,7 +347,7 @@ void report_html_render_fragment(struct strbuf *html, const struct document *doc
         add_escaped(&writer, document->metadata.cut);
         strbuf_add(html, "</p>\n");
     }
-    write_blocks(&writer, document->first, false);
+    write_document(&writer);
     if (document->note_count > 0) {
         write_notes(&writer);
     }
@@ -332,9 +356,21 @@ void report_html_render_fragment(struct strbuf *html, const struct document *doc
     }
 }
 
+void report_html_render_fragment(struct strbuf *html, const struct document *document,
+                                 int first_level)
+{
+    write_fragment(html, document, first_level, false);
+}
+
+void report_html_render_folded(struct strbuf *html, const struct document *document,
+                               int first_level)
+{
+    write_fragment(html, document, first_level, true);
+}
+
 void report_html_render_body(struct strbuf *html, const struct document *document, int first_level)
 {
-    struct writer writer = {html, document, first_level, NULL};
+    struct writer writer = {html, document, first_level, NULL, false};
     write_blocks(&writer, document->first, false);
 }
 

@@ -15,6 +15,11 @@
 void report_html_render_fragment(struct strbuf *html, const struct document *document,
                                  int first_level);
 
+/* The same for a screen: each annex is closed under its heading until it is asked for, because an
+ * annex of a hundred indicators is a hundred screens of a phone. Not for a file that is printed. */
+void report_html_render_folded(struct strbuf *html, const struct document *document,
+                               int first_level);
+
 /* The body alone, without title, contents and notes. */
 void report_html_render_body(struct strbuf *html, const struct document *document, int first_level);
 

@@ -60,6 +60,7 @@ static void show(struct page_context *page, const char *chosen)
     struct territory_list all = {0};
     const char *wanted = request_query(page->request, "buscar");
     view.wanted = wanted == NULL ? "" : wanted;
+    view.is_empty_search = wanted != NULL && text_fold(page->arena, wanted)[0] == '\0';
     if (!territory_store_list(page->database, page->arena, &all, &page->action.error)) {
         page_fail_with(page, &page->action.error);
         return;

@@ -10,7 +10,8 @@ enum { ADMIN_COUNCIL_NEW_FOUND = 30 };
 
 struct admin_council_new_view {
     const struct page_context *page;
-    const char *wanted; /* what was searched; "" for nothing yet */
+    const char *wanted;   /* what was searched; "" for nothing yet */
+    bool is_empty_search; /* the button was pressed with nothing to search */
     const struct territory *found[ADMIN_COUNCIL_NEW_FOUND];
     size_t found_count, total_count;
     const struct territory *territory; /* the chosen one; NULL: none yet */

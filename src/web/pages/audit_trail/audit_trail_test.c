@@ -57,6 +57,51 @@ static void test_it_reads_as_sentences_newest_first(void **state)
                 strstr(page_fixture_body(f), "actuación 1&#32;"));
 }
 
+static void append_detail(struct page_fixture *f, const char *action, const char *object,
+                          const char *detail)
+{
+    struct error error = {0};
+    struct audit_event event = {.council_id = f->test.council_id,
+                                .actor_id = page_fixture_person(f, "presidencia"),
+                                .action = action,
+                                .object = object,
+                                .detail = detail};
+    if (!audit_append(f->test.database, &event, &error))
+        fail_msg("%s", error.message);
+}
+
+static void test_it_says_figures_and_verdicts_as_people_do(void **state)
+{
+    struct page_fixture *f = *state;
+    struct error error;
+    char own[60], numbers[400] = "190 resultados:";
+    for (int i = 1; i <= 90; i++)
+        snprintf(numbers + strlen(numbers), sizeof numbers - strlen(numbers), " %d", i);
+    snprintf(own, sizeof own, "person:%lld", (long long)page_fixture_person(f, "presidencia"));
+    assert_true(database_begin(f->test.database, true, &error));
+    append_detail(f, "record_measurement", "plan:1", "versión 3: 3.7000 (indicador 70, 2026)");
+    append_detail(f, "record_measurement", "plan:1", "versión 4: 12.0000");
+    append_detail(f, "verify_measurement", "plan:1", "no_confirmado");
+    append_detail(f, "publish_measurements", "plan:1", numbers);
+    append_detail(f, "create_topic", "topic:7", "guatape_avance.xlsx");
+    append_detail(f, "change_name", own, "");
+    append_detail(f, "create_report", "report:999", "");
+    assert_true(database_commit(f->test.database, &error));
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(page_fixture_get(f, address), 200);
+    page_fixture_expect(f, "versión 3: 3,7 (indicador 70, 2026)");
+    page_fixture_expect(f, "versión 4: 12<");
+    page_fixture_expect(f, "No confirmado");
+    page_fixture_expect(f, " 30 ");
+    page_fixture_expect(f, "…<");
+    page_fixture_refuse(f, " 89 90");
+    page_fixture_refuse(f, "topic:7");
+    page_fixture_expect(f, "guatape_avance.xlsx");
+    page_fixture_refuse(f, "corrigió su nombre:");
+    page_fixture_refuse(f, ": presidencia");
+    page_fixture_expect(f, "un informe que ya no está");
+}
+
 static void test_it_is_read_in_pages_and_by_who_and_what(void **state)
 {
     struct page_fixture *f = *state;
@@ -137,6 +182,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TRAIL_TEST(test_it_reads_as_sentences_newest_first),
+        TRAIL_TEST(test_it_says_figures_and_verdicts_as_people_do),
         TRAIL_TEST(test_it_is_read_in_pages_and_by_who_and_what),
         TRAIL_TEST(test_the_whole_chain_is_checked_on_request),
         TRAIL_TEST(test_each_chain_has_its_readers),

@@ -144,7 +144,7 @@ static bool import_draft(struct page_context *page, struct import_review_view *v
         /* The plan is saved; a file that could not be forgotten is so within a day. */
         forget_import(&page->action, page->parameters.token);
         import_reader_forget(page->site->import_readers, page->parameters.token);
-        page_redirect(page, "/c/%s/tablero", page->council->code);
+        page_redirect(page, "/c/%s/tablero?traido=si", page->council->code);
         return false;
     }
     view->changes = status == ACTION_DONE ? answer : NULL;

@@ -41,6 +41,7 @@ static void test_a_file_is_shown_and_then_saved(void **state)
     page_fixture_expect(f, "2 indicadores en 1 líneas");
     assert_int_equal(page_fixture_get(f, "/c/guatape/tablero"), 200);
     page_fixture_expect(f, "aún no ha traído su plan");
+    page_fixture_expect(f, "<a class=\"boton\" href=\"/c/guatape/importar\">");
     assert_int_equal(page_fixture_post(f, address, (const char *const[]){"paso", "ver", NULL}),
                      200);
     page_fixture_expect(f, "Indicadores nuevos: 2");
@@ -49,8 +50,13 @@ static void test_a_file_is_shown_and_then_saved(void **state)
     page_fixture_visit(f, "presidencia");
     assert_int_equal(page_fixture_post(f, address, (const char *const[]){"paso", "guardar", NULL}),
                      303);
-    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero"), 200);
+    assert_int_equal(page_fixture_get(f, page_fixture_header(f, "Location")), 200);
+    page_fixture_expect(f, "El plan quedó guardado.");
     page_fixture_expect(f, "Escuelas");
+    page_fixture_visit(f, NULL);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero?traido=si"), 200);
+    page_fixture_refuse(f, "quedó guardado");
+    page_fixture_visit(f, "presidencia");
     assert_int_equal(page_fixture_get(f, address), 404);
 }
 

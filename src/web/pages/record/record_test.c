@@ -123,6 +123,8 @@ static void test_what_is_wrong_loses_nothing(void **state)
     page_fixture_expect(f, "value=\"Vereda La Peña, 3 de julio\"");
     page_fixture_expect(f, "Nota con «comillas» &amp; &lt;signos&gt;</textarea>");
     page_fixture_expect(f, "acta.pdf</a>");
+    page_fixture_expect(f, "aún no está guardado");
+    page_fixture_refuse(f, "Borrador guardado");
     page_fixture_expect(f, "name=\"version\" value=\"1\""); /* the draft of the file is ours */
     assert_int_equal(send(f, id, (struct form){.step = "revisar", .version = "1", .value = "1"}),
                      200);
