@@ -73,7 +73,7 @@ test('a council is opened, its secretariat invited, and the plan brought', async
   await secretary.fill('#clave', OTHER_PHRASE);
   await secretary.fill('#repetida', OTHER_PHRASE);
   await secretary.click('text=Aceptar y entrar');
-  assert.equal(new URL(secretary.url()).pathname, '/c/guatape');
+  assert.equal(new URL(secretary.url()).pathname, '/c/guatape/mi-trabajo');
   await secretary.goto('/c/guatape/importar');
   await secretary.setInputFiles('#archivo', { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(MATRIX) });
   await secretary.click('text=Revisar el archivo');

@@ -63,7 +63,7 @@ for (const [screen, width] of Object.entries(WIDTHS)) {
     await page.fill('#clave', PHRASE);
     await page.fill('#repetida', PHRASE);
     await page.click('text=Aceptar y entrar');
-    assert.equal(new URL(page.url()).pathname, '/c/guatape');
+    assert.equal(new URL(page.url()).pathname, '/c/guatape/mi-trabajo');
     assert.match(await page.textContent('header'), /Eva Gil/);
     const again = await browser.newPage(server, { width });
     await again.goto(link);
@@ -126,5 +126,5 @@ test('an invitation works without JavaScript', async () => {
   await page.fill('#clave', PHRASE);
   await page.fill('#repetida', PHRASE);
   await page.click('text=Aceptar y entrar');
-  assert.equal(new URL(page.url()).pathname, '/c/guatape');
+  assert.equal(new URL(page.url()).pathname, '/c/guatape/mi-trabajo');
 });

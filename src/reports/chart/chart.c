@@ -247,7 +247,9 @@ static struct chart_drawing draw_years(const struct chart *chart, struct arena *
     return drawing;
 }
 
-enum { PACE_LEFT = 3400, PACE_WIDTH = 6000, PACE_STEP = 34 };
+/* The name stands above its line: beside it, it would lie on the discs of a telephone. The edges
+ * leave room for a number of three digits. */
+enum { PACE_LEFT = 700, PACE_WIDTH = 8100, PACE_STEP = 58, PACE_NAME = 18, PACE_LINE = 38 };
 
 static int pace_position(struct quantity percent)
 {
@@ -281,7 +283,7 @@ static void draw_disc(struct chart_drawing *drawing, struct quantity percent, in
 
 static void draw_pace_line(struct chart_drawing *drawing, const struct chart_pace *line, int y)
 {
-    add_text(drawing, 0, y + 5, line->label, CHART_ANCHOR_START);
+    add_text(drawing, 0, y - PACE_LINE + PACE_NAME, line->label, CHART_ANCHOR_START);
     add_line(drawing, PACE_LEFT, PACE_LEFT + PACE_WIDTH, y, RULE);
     bool has_progress = quantity_is_number(line->progress_percent);
     bool has_due = quantity_is_number(line->due_percent);
@@ -309,7 +311,7 @@ static struct chart_drawing draw_pace(const struct chart *chart, struct arena *a
                                     .height_px = PACE_STEP * (int)chart->pace.count + 6,
                                     .arena = arena};
     for (size_t i = 0; i < chart->pace.count; i++) {
-        draw_pace_line(&drawing, &chart->pace.items[i], 18 + PACE_STEP * (int)i);
+        draw_pace_line(&drawing, &chart->pace.items[i], PACE_LINE + PACE_STEP * (int)i);
     }
     return drawing;
 }

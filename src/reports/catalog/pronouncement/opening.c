@@ -169,7 +169,7 @@ void pronouncement_add_global_result(const struct pronouncement_part *part)
     add_results(part);
 }
 
-enum { LABEL_CHARACTERS = 26 };
+enum { LABEL_CHARACTERS = 36 };
 
 /* A long name is cut on a character boundary: the matrix below has it whole. */
 static const char *shorten(struct arena *arena, const char *name)
