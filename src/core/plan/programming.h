@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "core/evaluation/evaluation.h"
 #include "core/plan/plan.h"
 
 enum { PROGRAMMING_MAX_REMARKS = 4 };
@@ -18,5 +19,14 @@ enum { PROGRAMMING_MAX_REMARKS = 4 };
  *     ACUMULADO, target 4, years 1, 1, 1, 2: "Los años suman 5 y la meta es 4." */
 size_t programming_find_remarks(struct arena *arena, const struct indicator *indicator,
                                 const char *remarks[PROGRAMMING_MAX_REMARKS]);
+
+/* Why the years do not fit the target, with the numbers, for an indicator of a known type that has
+ * one of the last two notices.
+ *     CAPACIDAD, target 180, years 171, 174, 177, 178 from 2024 on:
+ *     "Lo último programado, en 2027, es 178 y la meta es 180." */
+const char *programming_explain_mismatch(struct arena *arena, const struct indicator *indicator);
+
+/* The indicator's promise as the evaluation reads it, without results. */
+struct evaluation_input programming_make_input(const struct indicator *indicator);
 
 #endif
