@@ -51,37 +51,37 @@ const char *quality_test_meaning(enum quality_test test)
     return tests[test].meaning;
 }
 
-const char *finding_code(enum finding_kind kind)
+const char *finding_kind_code(enum finding_kind kind)
 {
     return kinds[kind].code;
 }
 
-const char *finding_title(enum finding_kind kind)
+const char *finding_kind_title(enum finding_kind kind)
 {
     return kinds[kind].title;
 }
 
-const char *finding_why(enum finding_kind kind)
+const char *finding_kind_why(enum finding_kind kind)
 {
     return kinds[kind].why;
 }
 
-const char *finding_action(enum finding_kind kind)
+const char *finding_kind_action(enum finding_kind kind)
 {
     return kinds[kind].action;
 }
 
-const char *finding_request(enum finding_kind kind)
+const char *finding_kind_request(enum finding_kind kind)
 {
     return kinds[kind].request;
 }
 
-enum quality_test finding_test(enum finding_kind kind)
+enum quality_test finding_kind_test(enum finding_kind kind)
 {
     return kinds[kind].test;
 }
 
-bool finding_parse(const char *code, enum finding_kind *kind)
+bool finding_kind_parse(const char *code, enum finding_kind *kind)
 {
     for (int i = 0; i < FINDING_KINDS; i++)
         if (strcmp(kinds[i].code, code) == 0) {

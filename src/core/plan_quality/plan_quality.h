@@ -41,13 +41,14 @@ enum finding_kind {
     FINDING_KINDS
 };
 
-const char *finding_code(enum finding_kind kind);    /* "sin-linea-base" */
-const char *finding_title(enum finding_kind kind);   /* "Sin línea base" */
-const char *finding_why(enum finding_kind kind);     /* why it matters */
-const char *finding_action(enum finding_kind kind);  /* what the council does */
-const char *finding_request(enum finding_kind kind); /* what the letter asks for; "": nothing */
-enum quality_test finding_test(enum finding_kind kind);
-bool finding_parse(const char *code, enum finding_kind *kind);
+const char *finding_kind_code(enum finding_kind kind);   /* "sin-linea-base" */
+const char *finding_kind_title(enum finding_kind kind);  /* "Sin línea base" */
+const char *finding_kind_why(enum finding_kind kind);    /* why it matters */
+const char *finding_kind_action(enum finding_kind kind); /* what the council does */
+const char *
+finding_kind_request(enum finding_kind kind); /* what the letter asks for; "": nothing */
+enum quality_test finding_kind_test(enum finding_kind kind);
+bool finding_kind_parse(const char *code, enum finding_kind *kind);
 
 struct plan_finding {
     enum finding_kind kind;

@@ -240,7 +240,7 @@ static void test_what_one_indicator_lacks(void **state)
         }
         if (quality.count != count)
             fail_msg("%s: %zu findings, the last is %s", cases[i].what, quality.count,
-                     finding_code(quality.findings[quality.count - 1].kind));
+                     finding_kind_code(quality.findings[quality.count - 1].kind));
         if (cases[i].detail != NULL && strcmp(quality.findings[0].detail, cases[i].detail) != 0)
             fail_msg("%s: «%s»", cases[i].what, quality.findings[0].detail);
         assert_int_equal(quality.sound, count == 0);
@@ -308,11 +308,11 @@ static void test_codes_are_read_back(void **state)
     (void)state;
     for (int i = 0; i < FINDING_KINDS; i++) {
         enum finding_kind kind = FINDING_KINDS;
-        assert_true(finding_parse(finding_code((enum finding_kind)i), &kind));
+        assert_true(finding_kind_parse(finding_kind_code((enum finding_kind)i), &kind));
         assert_int_equal(kind, i);
     }
     enum finding_kind kind;
-    assert_false(finding_parse("otra-cosa", &kind));
+    assert_false(finding_kind_parse("otra-cosa", &kind));
 }
 
 int main(void)
