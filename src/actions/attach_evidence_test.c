@@ -207,13 +207,14 @@ static void test_there_is_a_sensible_number(void **state)
     expect_whole(&desk);
 }
 
+static const char photo[] = "\xFF\xD8\xFF\xE1\x00\x22"
+                            "Exif\0\0MM\0*\0\0\0\x08\0\1\x88\x25\0\4\0\0\0\1\0\0\0\0\0\0\0\0"
+                            "\xFF\xDA";
+
 static void test_a_photograph_with_its_place_stays_reserved(void **state)
 {
     struct desk desk = open_desk(state);
     struct attach_answer answer = {0};
-    static const char photo[] = "\xFF\xD8\xFF\xE1\x00\x22"
-                                "Exif\0\0MM\0*\0\0\0\x08\0\1\x88\x25\0\4\0\0\0\1\0\0\0\0\0\0\0\0"
-                                "\xFF\xDA";
     const struct evidence_upload files[] = {{"acta.pdf", pdf, strlen(pdf)},
                                             {"obra.jpg", photo, sizeof photo - 1}};
     const struct attach_evidence input = {.indicator_id = desk.indicator_id,
@@ -225,6 +226,12 @@ static void test_a_photograph_with_its_place_stays_reserved(void **state)
     assert_string_equal(answer.located, "obra.jpg");
     assert_true(rows_of(&desk).items[0].is_public);
     assert_false(rows_of(&desk).items[1].is_public);
+    /* Nor does it become public in the place of a file that was. */
+    const struct replace_evidence instead = {rows_of(&desk).items[0].id,
+                                             {"obra 2.jpg", photo, sizeof photo - 1}};
+    assert_int_equal(replace_evidence(as_councillor(&desk), &instead), ACTION_DONE);
+    assert_int_equal(rows_of(&desk).count, 3);
+    assert_false(rows_of(&desk).items[2].is_public);
 }
 
 static void test_who_may_attach_where(void **state)

@@ -2,6 +2,7 @@
 #include "actions/evidence_intake.h"
 #include "actions/measurement_step.h"
 #include "base/env.h"
+#include "core/measurement/evidence_kind.h"
 #include "storage/measurement_store.h"
 
 #include "base/banned.h"
@@ -90,7 +91,8 @@ enum action_status remove_evidence(struct action_context *context, int64_t evide
                        : action_abandon(context, ACTION_NOT_FOUND);
 }
 
-/* The new row takes the old one's place and words. */
+/* The new row takes the old one's place and words; a photograph that tells its place is reserved
+ * however it comes. */
 static enum action_status swap(struct action_context *context, const struct holder *holder,
                                struct evidence *row)
 {
@@ -100,7 +102,7 @@ static enum action_status swap(struct action_context *context, const struct hold
     row->measurement_id = old->measurement_id;
     row->proves = old->proves;
     row->evidence_date = old->evidence_date;
-    row->is_public = old->is_public;
+    row->is_public = old->is_public && row->is_public;
     if (!evidence_store_add(context->database, row, &context->error) ||
         !evidence_store_replace(context->database, key, row->id, &was_present, &context->error))
         return ACTION_FAILED;
@@ -111,7 +113,8 @@ enum action_status replace_evidence(struct action_context *context,
                                     const struct replace_evidence *input)
 {
     struct holder holder;
-    struct evidence row = {0};
+    struct evidence row = {.is_public =
+                               !evidence_kind_has_location(input->file.bytes, input->file.length)};
     if (!action_is_allowed(context, ACTION_REPLACE_EVIDENCE))
         return ACTION_FORBIDDEN;
     enum action_status status = evidence_intake(context, &input->file, &row);
