@@ -45,6 +45,7 @@ struct record_view record_make_view(struct page_context *page)
 }
 
 /* The chain's entry with a number, where it is about this very result. */
+/* Drafts leave their trace too, but have no receipt: what they say is for who may record. */
 static bool find_receipt(struct record_view *view, int64_t sequence)
 {
     struct page_context *page = view->page;
@@ -61,7 +62,8 @@ static bool find_receipt(struct record_view *view, int64_t sequence)
     view->receipt = &found.items[0];
     int64_t version = record_measurement_version_of(view->receipt->detail);
     for (size_t i = 0; i < view->place.versions.count; i++)
-        if (view->place.versions.items[i].measurement.version == version)
+        if (view->place.versions.items[i].measurement.version == version &&
+            view->place.versions.items[i].measurement.state != MEASUREMENT_DRAFT)
             view->recorded = &view->place.versions.items[i];
     if (view->recorded != NULL)
         return true;

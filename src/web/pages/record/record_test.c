@@ -108,6 +108,21 @@ static void test_it_is_reviewed_recorded_and_has_a_receipt(void **state)
                      404);
 }
 
+/* The trail numbers drafts as well: asking for each number must not tell the administration's
+ * liaison what the council is still thinking. */
+static void test_a_draft_has_no_receipt(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t id = add_plan(f);
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(send(f, id, (struct form){.step = "borrador", .value = "0,7"}), 303);
+    page_fixture_visit(f, "enlace");
+    for (int sequence = 1; sequence < 20; sequence++)
+        assert_int_equal(
+            page_fixture_get(f, arena_printf(&f->arena, "%s?recibo=%d", path_of(f, id), sequence)),
+            404);
+}
+
 static void test_what_is_wrong_loses_nothing(void **state)
 {
     struct page_fixture *f = *state;
@@ -256,6 +271,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_the_form_says_what_is_known),
         TEST(test_it_is_reviewed_recorded_and_has_a_receipt),
+        TEST(test_a_draft_has_no_receipt),
         TEST(test_what_is_wrong_loses_nothing),
         TEST(test_refused_files_are_named_and_the_others_stay),
         TEST(test_zero_and_not_reported_have_buttons_of_their_own),
