@@ -65,6 +65,13 @@ static bool load_rest(struct page_context *page, struct result_case *result)
                                      error);
 }
 
+/* A draft is for those who may record, whatever its number's way to the page. */
+static bool is_to_be_seen(const struct page_context *page, const struct measurement *measurement)
+{
+    return measurement != NULL &&
+           (measurement->state != MEASUREMENT_DRAFT || page_can(page, CAPABILITY_RECORD));
+}
+
 /* result->row stays NULL where there is no such result in the council's plan. */
 static bool load(struct page_context *page, int64_t id, struct result_case *result)
 {
@@ -75,7 +82,7 @@ static bool load(struct page_context *page, int64_t id, struct result_case *resu
     *result = (struct result_case){.page = page};
     if (!measurement_store_load(page->database, key, page->arena, &measurement, error))
         return false;
-    if (measurement == NULL)
+    if (!is_to_be_seen(page, measurement))
         return true;
     struct board_request request = board_request_for(page->council, BOARD_COUNCIL, page->today);
     request.cut_year = measurement->year;

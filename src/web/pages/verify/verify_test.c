@@ -37,6 +37,21 @@ static void test_a_case_shows_what_is_needed_to_judge(void **state)
     page_fixture_expect(f, "Cifra 1 de 1");
 }
 
+static void test_a_draft_is_not_there_for_who_verifies(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t id = result_fixture_add(f, &(struct result_fixture){result_fixture_plan(f, 1), 2025,
+                                                                MEASUREMENT_DRAFT, "consejero"});
+    page_fixture_visit(f, "verificador");
+    assert_int_equal(page_fixture_get(f, result_fixture_path(f, base, id)), 404);
+    assert_int_equal(page_fixture_get(f, result_fixture_path(f, "/c/guatape/devolver/", id)), 404);
+    assert_int_equal(page_fixture_get(f, result_fixture_path(f, "/c/guatape/verificar?hecho=", id)),
+                     200);
+    page_fixture_refuse(f, "0,81");
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(page_fixture_get(f, result_fixture_path(f, "/c/guatape/analizar/", id)), 200);
+}
+
 static void test_a_verdict_is_kept_beside_the_official_figure(void **state)
 {
     struct page_fixture *f = *state;
@@ -162,6 +177,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, page_fixture_setup, page_fixture_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_a_case_shows_what_is_needed_to_judge),
+        TEST(test_a_draft_is_not_there_for_who_verifies),
         TEST(test_a_verdict_is_kept_beside_the_official_figure),
         TEST(test_mistakes_are_shown_and_nothing_typed_is_lost),
         TEST(test_nobody_verifies_their_own_figure),
