@@ -42,7 +42,7 @@ const char *evidence_kind_explain(struct arena *arena, enum evidence_problem pro
 /* The endings for a form's accept attribute: ".pdf,.jpg,…". */
 const char *evidence_kind_list_endings(struct arena *arena);
 
-/* Whether a photograph (JPEG) says where it was taken, in its Exif block. */
+/* Whether a photograph (JPEG, HEIF, PNG, WebP, TIFF) says where it was taken, in Exif or XMP. */
 bool evidence_kind_has_location(const void *bytes, size_t length);
 
 #endif

@@ -123,12 +123,45 @@ static void test_a_photograph_that_says_where_it_was_taken(void **state)
     assert_false(evidence_kind_has_location("%PDF-1.7", 8));
 }
 
+#define DIRECTORY "MM\0*\0\0\0\x08\0\1\x88\x25\0\4\0\0\0\1\0\0\0\0"
+
+static void test_every_kind_of_photograph_may_say_where(void **state)
+{
+    (void)state;
+#define PHOTO(bytes, is_located)                                                                   \
+    {                                                                                              \
+        bytes, sizeof(bytes) - 1, is_located                                                       \
+    }
+    static const struct {
+        const char *bytes;
+        size_t length;
+        bool is_located;
+    } photos[] = {
+        PHOTO("\0\0\0\x18"
+              "ftypheic....\0\0\0\6Exif\0\0" DIRECTORY,
+              true),
+        PHOTO("\x89PNG\r\n\x1A\n....eXIf" DIRECTORY, true),
+        PHOTO("RIFF....WEBPEXIF\x20\0\0\0" DIRECTORY, true),
+        PHOTO(DIRECTORY, true), /* TIFF */
+        PHOTO("\xFF\xD8\xFF\xE1..http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude='6,14N'/>",
+              true),
+        PHOTO("\xFF\xD8\xFF\xE1..Exif\0\0II*\0Exif\0\0" DIRECTORY, true), /* the second one */
+        PHOTO("\x89PNG\r\n\x1A\n....eXIfMM\0*\0\0\0\x08\0\1\x01\x12\0\3", false),
+        PHOTO("RIFF....WEBPVP8 ", false),
+        PHOTO("Un texto sobre GPSLatitude y Exif\0\0" DIRECTORY, false),
+    };
+    for (size_t i = 0; i < TEST_COUNT(photos); i++)
+        if (evidence_kind_has_location(photos[i].bytes, photos[i].length) != photos[i].is_located)
+            fail_msg("row %zu", i);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_name_and_bytes_are_judged_together),
         cmocka_unit_test(test_each_problem_names_the_file_and_what_to_do),
         cmocka_unit_test(test_a_photograph_that_says_where_it_was_taken),
+        cmocka_unit_test(test_every_kind_of_photograph_may_say_where),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

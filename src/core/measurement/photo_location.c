@@ -7,7 +7,7 @@
 
 #include "base/banned.h"
 
-enum { EXIF_TAG_GPS = 0x8825, EXIF_ENTRY_BYTES = 12, JPEG_APP1 = 0xE1, JPEG_SCAN = 0xDA };
+enum { EXIF_TAG_GPS = 0x8825, EXIF_ENTRY_BYTES = 12, MAX_DIRECTORIES = 16 };
 
 struct tiff {
     const unsigned char *bytes;
@@ -38,21 +38,57 @@ static bool has_gps(const unsigned char *bytes, size_t length)
     return false;
 }
 
-bool evidence_kind_has_location(const void *bytes, size_t length)
+static bool starts(const struct tiff *part, const char *word, size_t length)
 {
-    static const char mark[] = "Exif\0";
-    const unsigned char *p = bytes;
-    size_t at = 2;
-    if (length < 4 || p[0] != 0xFF || p[1] != 0xD8)
-        return false;
-    while (at + 4 <= length && p[at] == 0xFF && p[at + 1] != JPEG_SCAN) {
-        size_t size = (size_t)p[at + 2] << 8 | p[at + 3];
-        if (size < 2 || size > length - at - 2)
+    return part->length >= length && memcmp(part->bytes, word, length) == 0;
+}
+
+#define STARTS(part, literal) starts(part, literal, sizeof(literal) - 1)
+
+static struct tiff skip(const struct tiff *file, size_t offset)
+{
+    size_t taken = offset < file->length ? offset : file->length;
+    return (struct tiff){file->bytes + taken, file->length - taken, false};
+}
+
+static bool is_photograph(const struct tiff *file)
+{
+    const struct tiff box = skip(file, 4), form = skip(file, 8);
+    return STARTS(file, "\xFF\xD8\xFF") || STARTS(file, "\x89PNG") || STARTS(&box, "ftyp") ||
+           (STARTS(file, "RIFF") && STARTS(&form, "WEBP"));
+}
+
+static bool is_located_directory(const struct tiff *part)
+{
+    return (STARTS(part, "II*\0") || STARTS(part, "MM\0*")) && has_gps(part->bytes, part->length);
+}
+
+/* The directories that follow a word: at once, or after the four bytes of their length. */
+static bool is_located_after(const struct tiff *file, const char *word, size_t length)
+{
+    struct tiff rest = *file;
+    for (int tried = 0; tried < MAX_DIRECTORIES; tried++) {
+        const unsigned char *found = memmem(rest.bytes, rest.length, word, length);
+        if (found == NULL)
             return false;
-        if (p[at + 1] == JPEG_APP1 && size > 2 + sizeof mark &&
-            memcmp(p + at + 4, mark, sizeof mark) == 0)
-            return has_gps(p + at + 4 + sizeof mark, size - 2 - sizeof mark);
-        at += 2 + size;
+        rest = skip(&rest, (size_t)(found - rest.bytes) + length);
+        const struct tiff later = skip(&rest, 4);
+        if (is_located_directory(&rest) || is_located_directory(&later))
+            return true;
     }
     return false;
+}
+
+/* Telephones write JPEG and HEIF with Exif, programs PNG ("eXIf"), WebP ("EXIF") and XMP, a text in
+ * any of them. */
+bool evidence_kind_has_location(const void *bytes, size_t length)
+{
+    static const char jpeg[] = "Exif\0", xmp[] = "GPSLatitude";
+    const struct tiff file = {bytes, length, false};
+    if (is_located_directory(&file))
+        return true;
+    return is_photograph(&file) &&
+           (is_located_after(&file, jpeg, sizeof jpeg) || is_located_after(&file, "eXIf", 4) ||
+            is_located_after(&file, "EXIF", 4) ||
+            memmem(bytes, length, xmp, sizeof xmp - 1) != NULL);
 }
