@@ -246,6 +246,11 @@ static void pdf_is_tagged_and_stable(void **state)
     assert_non_null(strstr(tree, "/Scope /Row"));
     assert_non_null(strstr(tree, "TOCI"));
     assert_null(strstr(tree, "NonStruct"));
+    const char *fonts = run_on_file(fixture, "f() { pdffonts \"$1\" | tail -n +3; }; f");
+    for (const char *line = fonts; *line != '\0'; line = strchr(line, '\n') + 1)
+        if (strstr(line, " yes yes yes ") == NULL) /* embedded, a subset, readable as text */
+            fail_msg("%s", line);
+    assert_int_not_equal(fonts[0], '\0');
     const char *raw = run_on_file(fixture, "f() { qpdf --qdf --object-streams=disable \"$1\" - | "
                                            "tr -d '\\000'; }; f");
     assert_non_null(strstr(raw, "/Lang (es-CO)"));
