@@ -51,7 +51,7 @@ int64_t result_fixture_add(struct page_fixture *fixture, const struct result_fix
     struct error error = {0};
     struct measurement row =
         measurement_create(fixture->test.council_id, wanted->indicator_id, wanted->year);
-    row.official = quantity_number(8100);
+    row.official = quantity_number(wanted->value_e4 == 0 ? 8100 : wanted->value_e4);
     row.cut_off_date = "2025-12-31";
     row.source_text = "Carta 12 de planeación";
     expect(database_begin(fixture->test.database, true, &error), &error);

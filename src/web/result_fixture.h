@@ -14,10 +14,11 @@ struct result_fixture {
     int year;
     enum measurement_state state;
     const char *recorder; /* "consejero"; NULL: an import by the operator */
+    int64_t value_e4;     /* 0: 8100 */
 };
 
-/* Records 0,81 and walks the result to its state: analysed by "consejero", verified as confirmed by
- * "verificador", published by "presidencia". Answers its number. */
+/* Records the value and walks the result to its state: analysed by "consejero", verified as
+ * confirmed by "verificador", published by "presidencia". Answers its number. */
 int64_t result_fixture_add(struct page_fixture *fixture, const struct result_fixture *wanted);
 /* The result as it is stored now. */
 struct measurement *result_fixture_load(struct page_fixture *fixture, int64_t id);
