@@ -147,12 +147,5 @@ static int run(struct installation *installation, int argc, char **argv)
 
 int command_audit(int argc, char **argv)
 {
-    struct installation installation;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open(&installation, &argc, argv))
-        return 1;
-    int status = run(&installation, argc, argv);
-    installation_close(&installation);
-    return status;
+    return installation_run(argc, argv, usage, installation_open, run);
 }

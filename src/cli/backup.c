@@ -41,6 +41,8 @@ static int check(int argc, char **argv)
     struct backup_summary summary;
     struct error error = {0};
     int status = 1;
+    if (installation_is_help(argc, argv, usage))
+        return 0;
     if (!settings_load(&settings, &argc, argv, &arena, &error))
         fprintf(stderr, "atalaya: %s\n", error.message);
     else if (argc != 3)
@@ -55,27 +57,23 @@ static int check(int argc, char **argv)
     return status;
 }
 
-static int run(struct installation *installation, const char *path)
+static int run(struct installation *installation, int argc, char **argv)
 {
+    if (argc != 2)
+        return installation_print_usage(usage);
     struct backup_summary summary;
     const char *folder = arena_printf(&installation->arena, "%s/%s", installation->settings.data,
                                       EVIDENCE_FILES_FOLDER);
-    if (!backup_write(installation->database, folder, path, &summary, &installation->context.error))
+    if (!backup_write(installation->database, folder, argv[1], &summary,
+                      &installation->context.error))
         return installation_report(installation, ACTION_FAILED);
-    print_summary(path, &summary);
+    print_summary(argv[1], &summary);
     return 0;
 }
 
 int command_backup(int argc, char **argv)
 {
-    struct installation installation;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
     if (argc > 1 && strcmp(argv[1], "--check") == 0)
-        return check(argc, argv);
-    if (!installation_open(&installation, &argc, argv))
-        return 1;
-    int status = argc == 2 ? run(&installation, argv[1]) : installation_print_usage(usage);
-    installation_close(&installation);
-    return status;
+        return check(argc, argv); /* a copy is checked without any installation */
+    return installation_run(argc, argv, usage, installation_open, run);
 }

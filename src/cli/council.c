@@ -35,20 +35,16 @@ static int add(struct installation *installation, char **words)
     return installation_report(installation, create_council(&installation->context, &input, &id));
 }
 
+static int run(struct installation *installation, int argc, char **argv)
+{
+    if (argc == 2 && strcmp(argv[1], "list") == 0)
+        return list(installation);
+    if (argc == 5 && strcmp(argv[1], "add") == 0)
+        return add(installation, argv + 2);
+    return installation_print_usage(usage);
+}
+
 int command_council(int argc, char **argv)
 {
-    struct installation installation;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open(&installation, &argc, argv))
-        return 1;
-    int status = 2;
-    if (argc == 2 && strcmp(argv[1], "list") == 0)
-        status = list(&installation);
-    else if (argc == 5 && strcmp(argv[1], "add") == 0)
-        status = add(&installation, argv + 2);
-    else
-        installation_print_usage(usage);
-    installation_close(&installation);
-    return status;
+    return installation_run(argc, argv, usage, installation_open, run);
 }

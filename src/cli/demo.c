@@ -138,17 +138,18 @@ static enum action_status load(struct installation *installation)
     return status == ACTION_DONE ? tell_story(installation, &ids) : status;
 }
 
-int command_demo(int argc, char **argv)
+static int run(struct installation *installation, int argc, char **argv)
 {
-    struct installation installation;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open(&installation, &argc, argv))
-        return 1;
-    int status = argc == 1 ? installation_report(&installation, load(&installation))
-                           : installation_print_usage(usage);
+    (void)argv;
+    if (argc != 1)
+        return installation_print_usage(usage);
+    int status = installation_report(installation, load(installation));
     if (status == 0)
         demo_people_print();
-    installation_close(&installation);
     return status;
+}
+
+int command_demo(int argc, char **argv)
+{
+    return installation_run(argc, argv, usage, installation_open, run);
 }

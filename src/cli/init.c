@@ -69,7 +69,7 @@ static enum action_status create_administrator(struct installation *installation
     return status;
 }
 
-static int run(struct installation *installation, const char *email)
+static int prepare(struct installation *installation, const char *email)
 {
     int applied_count = 0;
     if (!migrate_run(installation->database, &applied_count, &installation->context.error))
@@ -81,20 +81,16 @@ static int run(struct installation *installation, const char *email)
     return installation_report(installation, status);
 }
 
+static int run(struct installation *installation, int argc, char **argv)
+{
+    if (argc == 1)
+        return prepare(installation, NULL);
+    if (argc == 3 && strcmp(argv[1], "--admin") == 0)
+        return prepare(installation, argv[2]);
+    return installation_print_usage(usage);
+}
+
 int command_init(int argc, char **argv)
 {
-    struct installation installation;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open_new(&installation, &argc, argv))
-        return 1;
-    int status = 2;
-    if (argc == 1)
-        status = run(&installation, NULL);
-    else if (argc == 3 && strcmp(argv[1], "--admin") == 0)
-        status = run(&installation, argv[2]);
-    else
-        installation_print_usage(usage);
-    installation_close(&installation);
-    return status;
+    return installation_run(argc, argv, usage, installation_open_new, run);
 }

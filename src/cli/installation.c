@@ -129,3 +129,16 @@ bool installation_is_help(int argc, char **argv, const char *usage)
     }
     return false;
 }
+
+int installation_run(int argc, char **argv, const char *usage, installation_opener *open,
+                     installation_work *work)
+{
+    struct installation installation;
+    if (installation_is_help(argc, argv, usage))
+        return 0;
+    if (!open(&installation, &argc, argv))
+        return 1;
+    int status = work(&installation, argc, argv);
+    installation_close(&installation);
+    return status;
+}

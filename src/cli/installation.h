@@ -30,6 +30,14 @@ bool installation_enter_council(struct installation *installation, const char *c
 bool installation_find_council_code(struct installation *installation, int64_t council_id,
                                     const char **code);
 
+/* What most commands are: prints the usage where --help asks for it, opens, lets work do the rest
+ * with the arguments that are left (argv[0] is the command), and closes. Answers the exit status.
+ */
+typedef int installation_work(struct installation *installation, int argc, char **argv);
+typedef bool installation_opener(struct installation *installation, int *argc, char **argv);
+int installation_run(int argc, char **argv, const char *usage, installation_opener *open,
+                     installation_work *work);
+
 /* Prints messages and error of an action's status; answers the exit status: 0 for ACTION_DONE. */
 int installation_report(struct installation *installation, enum action_status status);
 /* Prints a command's usage and the shared options to standard error; answers exit status 2. */

@@ -12,23 +12,19 @@ static const char usage[] =
     "Lleva la base de datos a la versión de este programa. Haga antes una copia: atalaya backup.\n"
     "\n";
 
+static int run(struct installation *installation, int argc, char **argv)
+{
+    int applied_count = 0;
+    (void)argv;
+    if (argc != 1)
+        return installation_print_usage(usage);
+    if (!migrate_run(installation->database, &applied_count, &installation->context.error))
+        return installation_report(installation, ACTION_FAILED);
+    printf("Base de datos: versión %d (%d pasos nuevos)\n", migrate_latest(), applied_count);
+    return 0;
+}
+
 int command_migrate(int argc, char **argv)
 {
-    struct installation installation;
-    int applied_count = 0;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open_new(&installation, &argc, argv))
-        return 1;
-    int status = 2;
-    if (argc != 1) {
-        installation_print_usage(usage);
-    } else if (!migrate_run(installation.database, &applied_count, &installation.context.error)) {
-        status = installation_report(&installation, ACTION_FAILED);
-    } else {
-        printf("Base de datos: versión %d (%d pasos nuevos)\n", migrate_latest(), applied_count);
-        status = 0;
-    }
-    installation_close(&installation);
-    return status;
+    return installation_run(argc, argv, usage, installation_open_new, run);
 }

@@ -217,17 +217,15 @@ static enum action_status make(struct action_context *context, const struct opti
                                : make_from_board(context, options, council, report);
 }
 
+static int run(struct installation *installation, int argc, char **argv)
+{
+    struct options options = {.format = "pdf", .paper = "a4"};
+    if (!parse(argc, argv, &options))
+        return installation_print_usage(usage);
+    return installation_report(installation, make(&installation->context, &options));
+}
+
 int command_report(int argc, char **argv)
 {
-    struct installation installation;
-    struct options options = {.format = "pdf", .paper = "a4"};
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open(&installation, &argc, argv))
-        return 1;
-    int status = parse(argc, argv, &options)
-                     ? installation_report(&installation, make(&installation.context, &options))
-                     : installation_print_usage(usage);
-    installation_close(&installation);
-    return status;
+    return installation_run(argc, argv, usage, installation_open, run);
 }

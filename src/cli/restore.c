@@ -15,12 +15,14 @@ static const char usage[] =
     "carpeta la llave secret.key que guardó aparte; sin ella el segundo paso de entrada se\n"
     "configura de nuevo.\n\n";
 
-static int run(struct installation *installation, const char *path)
+static int run(struct installation *installation, int argc, char **argv)
 {
+    if (argc != 2)
+        return installation_print_usage(usage);
     struct backup_summary summary;
     const char *folder = arena_printf(&installation->arena, "%s/%s", installation->settings.data,
                                       EVIDENCE_FILES_FOLDER);
-    if (!backup_restore(installation->database, folder, path, &summary,
+    if (!backup_restore(installation->database, folder, argv[1], &summary,
                         &installation->context.error))
         return installation_report(installation, ACTION_FAILED);
     printf("Restaurada la copia del %s: %lld filas y %lld soportes\n", summary.created_utc,
@@ -30,12 +32,5 @@ static int run(struct installation *installation, const char *path)
 
 int command_restore(int argc, char **argv)
 {
-    struct installation installation;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open_new(&installation, &argc, argv))
-        return 1;
-    int status = argc == 2 ? run(&installation, argv[1]) : installation_print_usage(usage);
-    installation_close(&installation);
-    return status;
+    return installation_run(argc, argv, usage, installation_open_new, run);
 }

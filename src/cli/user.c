@@ -107,6 +107,8 @@ static int set_roles(struct installation *installation, const struct person *per
 
 static int run(struct installation *installation, int argc, char **argv)
 {
+    if (argc < 2)
+        return installation_print_usage(usage);
     const char *command = argv[1];
     if (strcmp(command, "list") == 0 && argc == 2)
         return list_people(installation);
@@ -135,12 +137,5 @@ static int run(struct installation *installation, int argc, char **argv)
 
 int command_user(int argc, char **argv)
 {
-    struct installation installation;
-    if (installation_is_help(argc, argv, usage))
-        return 0;
-    if (!installation_open(&installation, &argc, argv))
-        return 1;
-    int status = argc < 2 ? installation_print_usage(usage) : run(&installation, argc, argv);
-    installation_close(&installation);
-    return status;
+    return installation_run(argc, argv, usage, installation_open, run);
 }
