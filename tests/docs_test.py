@@ -74,6 +74,12 @@ class ManualPage(unittest.TestCase):
         described = re.findall(r"^\.SS ([\w-]+)", self.page, re.M)
         self.assertEqual(sorted(commands), sorted(described))
 
+    def test_every_option_is_described(self):
+        page = self.page.replace("\\-", "-")
+        for file in sorted((ROOT / "src/cli").glob("*.c")):
+            for option in re.findall(r'"(--[a-z-]+)', file.read_text(encoding="utf-8")):
+                self.assertIn(option, page, file.name)
+
     def test_it_is_well_formed(self):
         found = subprocess.run(["groff", "-Kutf8", "-man", "-Tutf8", "-ww", "-z", ROOT / "docs/man/atalaya.1"],
                                capture_output=True, text=True, check=False)
