@@ -6,6 +6,7 @@
 #include "reports/catalog/pronouncement/snapshot.h"
 #include "reports/formats/html/report_html.h"
 #include "reports/formats/report_format.h"
+#include "web/html/widget.h"
 #include "web/site.h"
 
 #include "base/banned.h"
@@ -36,6 +37,23 @@ const char *report_view_address(const struct page_context *page)
     const char *url = page->site->base_url;
     const char *host = strstr(url, "://");
     return arena_printf(page->arena, "%s/v", host == NULL ? url : host + 3);
+}
+
+void report_view_way_back(struct strbuf *out, const struct page_context *page,
+                          const struct report_record *report, const char *under, const char *here)
+{
+    const char *list = arena_printf(page->arena, "/c/%s/informes", page->council->code);
+    struct widget_step steps[] = {{list, "Informes"}, {NULL, here}, {NULL, here}};
+    size_t count = 2;
+    if (report != NULL) {
+        steps[1] = (struct widget_step){
+            arena_printf(page->arena, "%s/%lld%s", list, (long long)report->id, under),
+            report->title};
+        count = 3;
+    }
+    if (here[0] == '\0')
+        steps[--count - 1].path = NULL;
+    widget_breadcrumbs(out, steps, count);
 }
 
 bool report_view_read(struct page_context *page, const struct report_record *report,

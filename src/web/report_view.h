@@ -19,6 +19,11 @@ bool report_view_read(struct page_context *page, const struct report_record *rep
 /* Answers with the file of that name (report_format.h): stored, or made of the draft. */
 void report_view_download(struct page_context *page, const char *format_name);
 
+/* The way back: "Informes › Pronunciamiento 2025 › Editar". under is what follows the report's own
+ * address: "" or "/editar"; report NULL leaves the report out, here "" ends with it. */
+void report_view_way_back(struct strbuf *out, const struct page_context *page,
+                          const struct report_record *report, const char *under, const char *here);
+
 /* "atalaya.example/v": where printed codes are checked. */
 const char *report_view_address(const struct page_context *page);
 

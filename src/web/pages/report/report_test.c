@@ -83,6 +83,36 @@ static void a_draft_exists_for_members_only(void **state)
     page_fixture_refuse(f, "/editar");
 }
 
+static void each_page_leads_back(void **state)
+{
+    static const struct {
+        const char *page, *above, *here;
+    } cases[] = {{"", NULL, "Pronunciamiento anual 2025"},
+                 {"/editar", "", "Editar"},
+                 {"/indicadores", "/editar", "Indicadores"},
+                 {"/eliminar", "/editar", "Eliminar"},
+                 {"/texto/presentacion", "/editar", "Presentación"}};
+    struct page_fixture *f = *state;
+    struct measurement result;
+    prepare(f, &result);
+    int64_t id = start_draft(f);
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        const char *above =
+            cases[i].above == NULL
+                ? ""
+                : arena_printf(&f->arena, "<a href=\"%s\">Pronunciamiento anual 2025</a> › ",
+                               path_of(f, id, cases[i].above));
+        assert_int_equal(page_fixture_get(f, path_of(f, id, cases[i].page)), 200);
+        page_fixture_expect(
+            f, arena_printf(
+                   &f->arena,
+                   "<p class=\"ruta\"><a href=\"/c/guatape/informes\">Informes</a> › %s%s</p>",
+                   above, cases[i].here));
+    }
+    assert_int_equal(page_fixture_get(f, "/c/guatape/informes/nuevo"), 200);
+    page_fixture_expect(f, "Informes</a> › Nuevo</p>");
+}
+
 static void what_is_approved_is_public_and_stays(void **state)
 {
     static const char *const files[] = {"/pdf", "/carta", "/xlsx", "/html"};
@@ -272,6 +302,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(function, page_fixture_setup, page_fixture_teardown)
     const struct CMUnitTest tests[] = {
         TEST(a_draft_exists_for_members_only),
+        TEST(each_page_leads_back),
         TEST(what_is_approved_is_public_and_stays),
         TEST(files_have_names_that_say_what_they_are),
         TEST(approved_reports_are_sent_back_from_their_forms),
