@@ -5,6 +5,7 @@
 #include "actions/topic_lookup.h"
 #include "base/env.h"
 #include "base/text.h"
+#include "storage/commission_store.h"
 #include "storage/recommendation_store.h"
 
 #include "base/banned.h"
@@ -54,6 +55,21 @@ static bool check_name_is_free(struct action_context *context, const struct prio
             action_add_message(context, "nombre", "Ya hay un tema con ese nombre. Escriba otro.");
             break;
         }
+    return true;
+}
+
+/* A topic is a commission's where its name is written as the commission's. */
+static bool find_commission(struct action_context *context, struct priority_topic *topic)
+{
+    struct commission_list commissions;
+    const char *folded = text_fold(context->arena, topic->commission);
+    topic->commission_id = 0;
+    if (!commission_store_list(context->database, topic->council_id, context->arena, &commissions,
+                               &context->error))
+        return false;
+    for (size_t i = 0; i < commissions.count; i++)
+        if (strcmp(text_fold(context->arena, commissions.items[i].name), folded) == 0)
+            topic->commission_id = commissions.items[i].id;
     return true;
 }
 
@@ -138,7 +154,7 @@ enum action_status save_topic(struct action_context *context, const struct save_
     if (status != ACTION_DONE)
         return status;
     check(context, input, topic);
-    if (!check_name_is_free(context, topic))
+    if (!check_name_is_free(context, topic) || !find_commission(context, topic))
         return action_abandon(context, ACTION_FAILED);
     if (action_has_messages(context))
         return action_abandon(context, ACTION_INVALID);
