@@ -2,10 +2,7 @@
 
 #include <string.h>
 
-#include "storage/import_store.h"
 #include "storage/indicator_store.h"
-#include "storage/measurement_store.h"
-#include "storage/plan_store.h"
 
 #include "base/banned.h"
 
@@ -19,19 +16,6 @@ void import_work_add_change(struct import_work *work, const struct import_change
         work->changes = arena_realloc(work->context->arena, work->changes, count * size,
                                       (count == 0 ? 1 : 2 * count) * size);
     work->changes[work->change_count++] = *change;
-}
-
-bool import_work_load_results(struct import_work *work)
-{
-    struct measurement_list results = {0};
-    struct action_context *context = work->context;
-    if (!measurement_store_list_figures(context->database,
-                                        (struct object_key){work->plan->council_id, work->plan->id},
-                                        context->arena, &results, &context->error))
-        return false;
-    work->results = results.items;
-    work->result_count = results.count;
-    return true;
 }
 
 static const char *text_or_empty(const char *text)
@@ -83,11 +67,6 @@ static void fill_proposals(const struct draft_indicator *row, struct indicator *
     }
 }
 
-static bool is_same_quantity(struct quantity one, struct quantity other)
-{
-    return one.state == other.state && one.value_e4 == other.value_e4;
-}
-
 const char *import_work_show(struct import_work *work, struct quantity quantity)
 {
     char text[DECIMAL_TEXT_SIZE];
@@ -101,7 +80,7 @@ const char *import_work_show(struct import_work *work, struct quantity quantity)
 static bool note_quantity(struct import_work *work, const struct indicator *indicator,
                           const char *field, struct quantity before, struct quantity after)
 {
-    if (is_same_quantity(before, after))
+    if (import_work_is_same(before, after))
         return false;
     import_work_add_change(work, &(struct import_change){IMPORT_CHANGE_UPDATED, indicator->name,
                                                          field, import_work_show(work, before),
@@ -236,231 +215,11 @@ static bool write_indicator(struct import_work *work, const struct draft_indicat
     return add_indicator(work, row, indicator);
 }
 
-static bool save_source(struct import_work *work, int64_t indicator_id, const char *field, int year,
-                        const struct cell_source *source)
-{
-    if (source->sheet == NULL)
-        return true;
-    const struct value_source saved = {.council_id = work->plan->council_id,
-                                       .indicator_id = indicator_id,
-                                       .field = field,
-                                       .year = year,
-                                       .import_run_id = work->run_id,
-                                       .sheet = source->sheet,
-                                       .row = source->row,
-                                       .column = source->column,
-                                       .raw = text_or_empty(source->raw)};
-    return import_store_save_source(work->context->database, &saved, &work->context->error);
-}
-
-static struct draft_value as_value(const struct draft_official *official)
-{
-    return (struct draft_value){.quantity = official->percent, .source = official->source};
-}
-
-static bool save_figure(struct import_work *work, int64_t indicator_id, const char *kind, int year,
-                        struct draft_value value)
-{
-    const struct cell_source *source = &value.source;
-    if (!quantity_is_number(value.quantity))
-        return true;
-    const struct official_figure figure = {.council_id = work->plan->council_id,
-                                           .indicator_id = indicator_id,
-                                           .kind = kind,
-                                           .year = year,
-                                           .value_e4 = value.quantity.value_e4,
-                                           .sheet = text_or_empty(source->sheet),
-                                           .row = source->row,
-                                           .column = source->column,
-                                           .raw = text_or_empty(source->raw)};
-    return import_store_save_figure(work->context->database, &figure, &work->context->error);
-}
-
-/* The source of a target or programmed value, where what the file states is what stands. */
-static bool save_target_source(struct import_work *work, int64_t id, int year,
-                               struct quantity standing, const struct draft_value *stated)
-{
-    return !is_same_quantity(standing, stated->quantity) ||
-           save_source(work, id, year == 0 ? "target" : "planned", year, &stated->source);
-}
-
-static bool save_year_figures(struct import_work *work, int64_t id, int year,
-                              const struct draft_year *values)
-{
-    return save_figure(work, id, "compliance", year, as_value(&values->compliance)) &&
-           save_figure(work, id, "progress", year, as_value(&values->progress));
-}
-
-/* A file without percentages of its own says nothing about those of an earlier one. */
-static bool has_figures(const struct import_work *work, const struct draft_indicator *row)
-{
-    bool has_any = quantity_is_number(row->total_progress.percent) ||
-                   quantity_is_number(row->total_actual.quantity);
-    for (int i = 0; i < work->draft->year_count; i++)
-        has_any |= quantity_is_number(row->years[i].compliance.percent) ||
-                   quantity_is_number(row->years[i].progress.percent);
-    return has_any;
-}
-
-const struct draft_year *import_work_find_year(const struct import_work *work,
-                                               const struct draft_indicator *row, int index)
-{
-    static const struct draft_year nothing;
-    const int place = work->plan->first_year + index - work->draft->first_year;
-    return place < 0 || place >= work->draft->year_count ? &nothing : &row->years[place];
-}
-
-static bool save_sources(struct import_work *work, const struct draft_indicator *row,
-                         const struct indicator *indicator)
-{
-    struct action_context *context = work->context;
-    const int64_t id = indicator->id;
-    if ((has_figures(work, row) &&
-         !import_store_delete_figures(context->database,
-                                      (struct object_key){work->plan->council_id, id},
-                                      &context->error)) ||
-        !save_source(work, id, "row", 0, &row->source) ||
-        !save_source(work, id, "baseline", 0, &row->baseline.source) ||
-        !save_target_source(work, id, 0, indicator->target, &row->target) ||
-        !save_figure(work, id, "total_progress", 0, as_value(&row->total_progress)) ||
-        !save_figure(work, id, "total_actual", 0, row->total_actual))
-        return false;
-    for (int i = 0; i < work->plan->year_count; i++) {
-        const struct draft_year *stated = import_work_find_year(work, row, i);
-        const int year = work->plan->first_year + i;
-        if (!save_target_source(work, id, year, indicator->years[i].planned, &stated->planned) ||
-            !save_year_figures(work, id, year, stated))
-            return false;
-    }
-    return true;
-}
-
-static const struct measurement *find_result(const struct import_work *work, int64_t indicator_id,
-                                             int year)
-{
-    for (size_t i = 0; i < work->result_count; i++)
-        if (work->results[i].indicator_id == indicator_id && work->results[i].year == year)
-            return &work->results[i];
-    return NULL;
-}
-
-static struct measurement_change change_now(const struct import_work *work)
-{
-    return (struct measurement_change){.action = action_code(ACTION_IMPORT_PLAN),
-                                       .person_id = work->context->identity->person_id,
-                                       .time_utc = work->now};
-}
-
-/* The end of the year, or today while it has not come. */
-static const char *find_cut_off(const struct import_work *work, int year)
-{
-    const char *end = arena_printf(work->context->arena, "%d-12-31", year);
-    return strncmp(work->now, end, strlen(end)) < 0
-               ? arena_strndup(work->context->arena, work->now, strlen(end))
-               : end;
-}
-
-static bool add_result(struct import_work *work, const struct indicator *indicator, int year,
-                       struct quantity value)
-{
-    struct measurement result = measurement_create(work->plan->council_id, indicator->id, year);
-    result.state = MEASUREMENT_RECORDED;
-    result.official = value;
-    result.cut_off_date = find_cut_off(work, year);
-    result.source_text = text_or_empty(work->draft->file_name);
-    result.import_run_id = work->run_id;
-    result.recorded_by = work->context->identity->person_id;
-    result.recorded_utc = work->now;
-    const struct measurement_change change = change_now(work);
-    work->answer->results_added++;
-    import_work_add_change(
-        work, &(struct import_change){IMPORT_CHANGE_ADDED, indicator->name,
-                                      arena_printf(work->context->arena, "resultado %d", year), "",
-                                      import_work_show(work, value)});
-    return measurement_store_add(work->context->database, &result, &change, &work->context->error);
-}
-
-/* A result that only imports wrote may be corrected by another; any other is a person's word, also
- * where it only corrected the figure of an import. */
-static bool find_untouched(struct import_work *work, const struct measurement *result,
-                           bool *is_untouched)
-{
-    struct action_context *context = work->context;
-    struct measurement_version_list versions = {0};
-    *is_untouched = false;
-    if (result->state != MEASUREMENT_RECORDED || result->import_run_id == 0)
-        return true;
-    if (!measurement_store_list_versions(context->database,
-                                         (struct object_key){result->council_id, result->id},
-                                         context->arena, &versions, &context->error))
-        return false;
-    *is_untouched = versions.count > 0 &&
-                    strcmp(versions.items[0].action, action_code(ACTION_IMPORT_PLAN)) == 0;
-    return true;
-}
-
-static bool update_result(struct import_work *work, const struct indicator *indicator,
-                          const struct measurement *known, struct quantity value)
-{
-    struct action_context *context = work->context;
-    struct measurement *whole = NULL;
-    if (!measurement_store_load(context->database,
-                                (struct object_key){work->plan->council_id, known->id},
-                                context->arena, &whole, &context->error))
-        return false;
-    bool is_open = false;
-    if (!find_untouched(work, whole, &is_open))
-        return false;
-    const char *field = arena_printf(context->arena, "resultado %d", known->year);
-    import_work_add_change(
-        work, &(struct import_change){
-                  is_open ? IMPORT_CHANGE_UPDATED : IMPORT_CHANGE_KEPT, indicator->name, field,
-                  import_work_show(work, whole->official), import_work_show(work, value)});
-    if (!is_open) {
-        work->answer->results_kept++;
-        return true;
-    }
-    /* It is this person's word from now on, and another one must verify it. */
-    whole->official = value;
-    whole->recorded_by = context->identity->person_id;
-    whole->recorded_utc = work->now;
-    whole->source_text = text_or_empty(work->draft->file_name);
-    const struct measurement_change change = change_now(work);
-    work->answer->results_updated++;
-    return measurement_store_save(context->database, whole, &change, &context->error);
-}
-
-/* The source is the file's cell only where the result is the file's. */
-static bool write_result(struct import_work *work, const struct indicator *indicator, int year,
-                         const struct draft_value *stated)
-{
-    const struct quantity value = stated->quantity;
-    const struct measurement *known = find_result(work, indicator->id, year);
-    const int kept = work->answer->results_kept;
-    if (known == NULL ? !add_result(work, indicator, year, value)
-                      : !is_same_quantity(known->official, value) &&
-                            !update_result(work, indicator, known, value))
-        return false;
-    return work->answer->results_kept > kept ||
-           save_source(work, indicator->id, "actual", year, &stated->source);
-}
-
-static bool write_results(struct import_work *work, const struct draft_indicator *row,
-                          const struct indicator *indicator)
-{
-    for (int i = 0; i < work->plan->year_count; i++) {
-        const struct draft_value *stated = &import_work_find_year(work, row, i)->actual;
-        if (quantity_is_number(stated->quantity) &&
-            !write_result(work, indicator, work->plan->first_year + i, stated))
-            return false;
-    }
-    return true;
-}
-
 bool import_work_write_row(struct import_work *work, const struct draft_indicator *row,
                            int position)
 {
     struct indicator indicator;
     return write_indicator(work, row, position, &indicator) &&
-           save_sources(work, row, &indicator) && write_results(work, row, &indicator);
+           import_work_save_sources(work, row, &indicator) &&
+           import_work_write_results(work, row, &indicator);
 }

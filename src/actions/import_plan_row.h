@@ -27,7 +27,6 @@ struct import_work {
     size_t change_count;
 };
 
-bool import_work_load_results(struct import_work *work);
 bool import_work_write_row(struct import_work *work, const struct draft_indicator *row,
                            int position);
 void import_work_add_change(struct import_work *work, const struct import_change *change);
@@ -37,10 +36,28 @@ void import_work_add_change(struct import_work *work, const struct import_change
 bool import_work_find_place(struct import_work *work, const struct draft_indicator *row,
                             int64_t *node_id);
 
+/* The results that the plan has, once before all rows; and those of a row (import_plan_result.c). A
+ * result that a person wrote is kept, and listed as such. */
+bool import_work_load_results(struct import_work *work);
+bool import_work_write_results(struct import_work *work, const struct draft_indicator *row,
+                               const struct indicator *indicator);
+
+/* The cells that a saved indicator came from, and the percentages that its file states
+ * (import_plan_source.c); and the cell of one field of it, year 0 for none. */
+bool import_work_save_sources(struct import_work *work, const struct draft_indicator *row,
+                              const struct indicator *indicator);
+bool import_work_save_source(struct import_work *work, int64_t indicator_id, const char *field,
+                             int year, const struct cell_source *source);
+
 /* What the row says of the plan's year number index (from 0); of years that the file does not have,
  * nothing. */
 const struct draft_year *import_work_find_year(const struct import_work *work,
                                                const struct draft_indicator *row, int index);
+
+static inline bool import_work_is_same(struct quantity one, struct quantity other)
+{
+    return one.state == other.state && one.value_e4 == other.value_e4;
+}
 
 /* The quantity as people read it in a list of changes; "" where there is none. */
 const char *import_work_show(struct import_work *work, struct quantity quantity);

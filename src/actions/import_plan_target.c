@@ -5,11 +5,6 @@
 
 #include "base/banned.h"
 
-static bool is_same(struct quantity one, struct quantity other)
-{
-    return one.state == other.state && one.value_e4 == other.value_e4;
-}
-
 void import_targets_fill_new(const struct import_work *work, const struct draft_indicator *row,
                              struct indicator *indicator)
 {
@@ -59,7 +54,8 @@ static void note(struct import_work *work, const struct indicator *indicator,
 static bool take(struct import_work *work, const struct indicator *indicator,
                  const struct place *place, struct target_change *change)
 {
-    if (place->stated.state == QUANTITY_MISSING || is_same(*place->current, place->stated))
+    if (place->stated.state == QUANTITY_MISSING ||
+        import_work_is_same(*place->current, place->stated))
         return false;
     const bool is_known = place->current->state != QUANTITY_MISSING;
     if (is_known && work->targets == IMPORT_TARGETS_KEEP) {
@@ -74,9 +70,9 @@ static bool take(struct import_work *work, const struct indicator *indicator,
             (struct target_change_item){place->year, *place->current, place->stated};
     }
     /* A misread original is no original; one that an act has changed since is left to the act. */
-    if (!is_known
-            ? place->original->state == QUANTITY_MISSING
-            : work->targets == IMPORT_TARGETS_CORRECT && is_same(*place->original, *place->current))
+    if (!is_known ? place->original->state == QUANTITY_MISSING
+                  : work->targets == IMPORT_TARGETS_CORRECT &&
+                        import_work_is_same(*place->original, *place->current))
         *place->original = place->stated;
     *place->current = place->stated;
     return true;
