@@ -12,6 +12,8 @@
 
 /* "Año 1" to "año 8": years that are only numbered. */
 enum { RELATIVE_YEARS = 8 };
+/* To tell names apart their columns are read; no table has as many that claim to be it. */
+enum { MAX_COMPARED = 12 };
 enum { SEARCHED_ROWS = 40, MIN_HEADER_CELLS = 3, MIN_SCORE = 40, CUT_HEADER = 15 };
 
 /* What each recognised meaning adds to a layout's score. */
@@ -85,10 +87,13 @@ static void choose_plain(struct arena *arena, struct table_layout *layout,
                          const struct layout_claims *claims, enum column_meaning meaning)
 {
     const struct layout_claim *best = NULL;
-    for (int i = 0; i < claims->count; i++) {
+    for (int i = 0, compared = 0; i < claims->count && compared <= MAX_COMPARED; i++) {
         const struct layout_claim *each = &claims->list[i];
-        if (each->claim.meaning == meaning && (best == NULL || is_better(layout, each, best)))
+        if (each->claim.meaning != meaning)
+            continue;
+        if (best == NULL || is_better(layout, each, best))
             best = each;
+        compared++;
     }
     for (int i = 0; best != NULL && i < claims->count; i++) {
         const struct layout_claim *each = &claims->list[i];
@@ -168,17 +173,24 @@ static struct table_layout try_rows(struct arena *arena, const struct sheet *she
     return layout;
 }
 
-/* Also tries the row as the top of a header of two or three rows. */
-static void try_row(struct arena *arena, const struct sheet *sheet, int row, const char *file_name,
-                    struct table_layout *best)
+/* The header rows that explained most so far. */
+struct trial {
+    int row, rows, score;
+};
+
+/* Also tries the row as the top of a header of two or three rows. What a trial read is forgotten
+ * with it: a sheet has more than a hundred of them. */
+static void try_row(const struct sheet *sheet, int row, const char *file_name, struct trial *best)
 {
     for (int rows = 1; rows <= LAYOUT_MAX_HEADER_ROWS; rows++) {
         const int last = row + rows - 1;
         if (last > sheet->row_count || !layout_header_is_possible(sheet, last))
             return;
-        const struct table_layout layout = try_rows(arena, sheet, row, rows, file_name);
+        struct arena scratch = {0};
+        const struct table_layout layout = try_rows(&scratch, sheet, row, rows, file_name);
         if (layout.score > best->score)
-            *best = layout;
+            *best = (struct trial){row, rows, layout.score};
+        arena_release(&scratch);
     }
 }
 
@@ -203,21 +215,24 @@ static void resolve_relative_years(struct table_layout *layout, const char *file
 struct table_layout layout_find(struct arena *arena, const struct sheet *sheet,
                                 const struct layout_hint *hint)
 {
-    struct table_layout best = {.sheet = sheet, .title = ""};
+    struct table_layout layout = {.sheet = sheet, .title = ""};
+    struct trial best = {0};
     int tried = 0;
     if (hint->header_row > 0) {
-        try_row(arena, sheet, hint->header_row, hint->file_name, &best);
+        try_row(sheet, hint->header_row, hint->file_name, &best);
     } else {
         for (int row = sheet_next_row(sheet, 0); row != 0 && tried < SEARCHED_ROWS;
              row = sheet_next_row(sheet, row), tried++) {
             if (count_cells(sheet, row) >= MIN_HEADER_CELLS)
-                try_row(arena, sheet, row, hint->file_name, &best);
+                try_row(sheet, row, hint->file_name, &best);
         }
-        if (best.score < MIN_SCORE)
-            best.score = 0;
     }
-    resolve_relative_years(&best, hint->file_name);
-    return best;
+    if (best.score > 0)
+        layout = try_rows(arena, sheet, best.row, best.rows, hint->file_name);
+    if (hint->header_row == 0 && layout.score < MIN_SCORE)
+        layout.score = 0;
+    resolve_relative_years(&layout, hint->file_name);
+    return layout;
 }
 
 struct table_layout layout_read(struct arena *arena, const struct sheet *sheet, int header_row,

@@ -10,6 +10,21 @@
 
 enum { SAMPLE_ROWS = 60, MAX_HEADER_TEXT = 300, DISTINCT_SAMPLE = 60, MAX_TITLE = 2000 };
 
+/* No header and no figure is as long. A file of a few kilobytes may name one long text in thousands
+ * of cells: whatever looks at a text here looks at its beginning only. */
+static bool is_long(const struct cell *cell)
+{
+    return cell->kind == CELL_TEXT && strnlen(cell->text, MAX_HEADER_TEXT + 1) > MAX_HEADER_TEXT;
+}
+
+static bool is_group(const struct cell *cell)
+{
+    struct arena scratch = {0};
+    bool is_found = !is_long(cell) && column_is_group(text_fold(&scratch, cell->text));
+    arena_release(&scratch);
+    return is_found;
+}
+
 static bool is_title_range(const struct sheet *sheet, int row, int column)
 {
     for (size_t i = 0; i < sheet->merged_count; i++) {
@@ -25,8 +40,7 @@ static bool is_title_range(const struct sheet *sheet, int row, int column)
 
 /* The text over this column in a row: its own, its merged range's, or, where the row below says
  * more, that of the group to its left. */
-static const struct cell *find_part(struct arena *arena, const struct sheet *sheet, int row,
-                                    int column, bool is_last)
+static const struct cell *find_part(const struct sheet *sheet, int row, int column, bool is_last)
 {
     const struct cell *cell = sheet_shown_cell(sheet, row, column);
     if (is_title_range(sheet, row, column))
@@ -39,7 +53,7 @@ static const struct cell *find_part(struct arena *arena, const struct sheet *she
         const struct cell *group = sheet_shown_cell(sheet, row, left);
         if (text_is_blank(group->text))
             continue;
-        return column_is_group(text_fold(arena, group->text)) ? group : NULL;
+        return is_group(group) ? group : NULL;
     }
     return NULL;
 }
@@ -52,13 +66,12 @@ const char *layout_header_text(struct arena *arena, const struct sheet *sheet, i
     strbuf_init(&text, arena);
     const bool has_own = !text_is_blank(sheet_shown_cell(sheet, row + rows - 1, column)->text);
     for (int i = 0; i < rows; i++) {
-        const struct cell *part =
-            find_part(arena, sheet, row + i, column, i == rows - 1 || !has_own);
+        const struct cell *part = find_part(sheet, row + i, column, i == rows - 1 || !has_own);
         if (part == NULL || part == previous)
             continue;
         if (text.length > 0)
             strbuf_add_char(&text, ' ');
-        if (strlen(part->text) <= MAX_HEADER_TEXT)
+        if (!is_long(part))
             strbuf_add(&text, part->text);
         previous = part;
     }
@@ -76,7 +89,7 @@ bool layout_header_is_possible(const struct sheet *sheet, int row)
     bool is_possible = true;
     for (int column = 1; column <= sheet->column_count && column <= 60 && is_possible; column++) {
         const struct cell *cell = sheet_cell(sheet, row, column);
-        if (cell->kind == CELL_EMPTY)
+        if (cell->kind == CELL_EMPTY || is_long(cell))
             continue;
         const struct figure figure = figure_read(&arena, cell, FIGURE_STYLE_UNKNOWN);
         is_possible = figure.state != FIGURE_NUMBER || is_year(&figure) || figure.has_unit;
@@ -114,6 +127,10 @@ enum column_content layout_header_content(const struct sheet *sheet, int column,
         const struct cell *cell = sheet_cell(sheet, row, column);
         if (cell->kind == CELL_EMPTY || text_is_blank(cell->text))
             continue;
+        if (is_long(cell)) {
+            texts++;
+            continue;
+        }
         const struct figure figure = figure_read(&arena, cell, FIGURE_STYLE_UNKNOWN);
         numbers += is_number_like(figure.state) && !figure.has_unit;
         units += figure.has_unit;
@@ -139,7 +156,7 @@ int layout_header_distinct_percent(const struct sheet *sheet, int column, int fi
             continue;
         bool is_new = true;
         for (int i = 0; i < count && is_new; i++)
-            is_new = strcmp(seen[i], cell->text) != 0;
+            is_new = strncmp(seen[i], cell->text, MAX_HEADER_TEXT) != 0;
         distinct += is_new;
         seen[count++] = cell->text;
     }
@@ -153,10 +170,10 @@ const char *layout_header_title(struct arena *arena, const struct sheet *sheet, 
     for (int row = sheet_next_row(sheet, 0);
          row != 0 && row < header_row && title.length < MAX_TITLE;
          row = sheet_next_row(sheet, row)) {
-        for (int column = 1; column <= sheet->column_count; column++) {
+        for (int column = 1; column <= sheet->column_count && title.length < MAX_TITLE; column++) {
             const struct cell *cell = sheet_cell(sheet, row, column);
             if (cell->kind == CELL_TEXT && !text_is_blank(cell->text) &&
-                strlen(cell->text) < MAX_TITLE)
+                strnlen(cell->text, MAX_TITLE) < MAX_TITLE)
                 strbuf_printf(&title, "%s\n", cell->text);
         }
     }

@@ -215,6 +215,66 @@ static void test_preview(void **state)
     arena_release(&arena);
 }
 
+static struct workbook *read_workbook(struct arena *arena, const struct strbuf *text)
+{
+    const struct workbook_request request = {"x.csv", text->data, text->length, NULL, NULL};
+    struct workbook *workbook = NULL;
+    struct error error = {0};
+    if (!workbook_read(arena, &request, &workbook, &error))
+        fail_msg("%s", error.message);
+    return workbook;
+}
+
+/* What it takes to find that a workbook is no plan. */
+static void expect_little(struct arena *arena, const struct strbuf *text)
+{
+    enum { MOST_BYTES = 4 * 1024 * 1024 };
+    const struct workbook *workbook = read_workbook(arena, text);
+    const struct plan_file_options options = {0};
+    struct plan_draft draft;
+    struct error error = {0};
+    const size_t before = arena->total_bytes;
+    plan_file_read(arena, workbook, &options, &draft, &error);
+    assert_in_range(arena->total_bytes - before, 0, MOST_BYTES);
+}
+
+/* A long text in a few cells stands over all columns that are empty beside it: looked at for each
+ * of them, 4 MB became hundreds. */
+static void test_long_texts_over_empty_columns_take_little_memory(void **state)
+{
+    (void)state;
+    enum { ROWS = 24, COLUMNS = 300, GROUP = 16, LENGTH = 8000 };
+    struct arena arena = {0};
+    struct strbuf text;
+    strbuf_init(&text, &arena);
+    for (int row = 0; row < ROWS; row++)
+        for (int column = 0; column < COLUMNS; column++) {
+            if (column % GROUP == 0)
+                strbuf_printf(&text, "%0*d x", LENGTH, row);
+            else if (row % 3 == 2)
+                strbuf_add(&text, "Meta");
+            strbuf_add(&text, column + 1 == COLUMNS ? "\n" : ",");
+        }
+    expect_little(&arena, &text);
+    arena_release(&arena);
+}
+
+/* Each title claims to be the indicator's name; what one trial read of them goes with it. */
+static void test_hundreds_of_names_take_little_memory(void **state)
+{
+    (void)state;
+    enum { ROWS = 12, COLUMNS = 300 };
+    struct arena arena = {0};
+    struct strbuf text;
+    strbuf_init(&text, &arena);
+    for (int row = 0; row < ROWS; row++)
+        for (int column = 0; column < COLUMNS; column++)
+            strbuf_printf(&text, "Indicador de producto de la zona %d en el año %d%s", column,
+                          2024 + row % 4, column + 1 == COLUMNS ? "\n" : ",");
+    expect_little(&arena, &text);
+    arena_release(&arena);
+}
+
 static void test_no_plan(void **state)
 {
     (void)state;
@@ -234,10 +294,15 @@ static void test_no_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_layouts),    cmocka_unit_test(test_components_that_are_programmes),
-        cmocka_unit_test(test_wrong_year), cmocka_unit_test(test_official),
-        cmocka_unit_test(test_problems),   cmocka_unit_test(test_no_plan),
+        cmocka_unit_test(test_layouts),
+        cmocka_unit_test(test_components_that_are_programmes),
+        cmocka_unit_test(test_wrong_year),
+        cmocka_unit_test(test_official),
+        cmocka_unit_test(test_problems),
+        cmocka_unit_test(test_no_plan),
         cmocka_unit_test(test_preview),
+        cmocka_unit_test(test_long_texts_over_empty_columns_take_little_memory),
+        cmocka_unit_test(test_hundreds_of_names_take_little_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
