@@ -223,6 +223,18 @@ static void test_a_double_click_records_once(void **state)
     assert_int_equal(stored(f, id).version, 2); /* the draft of the file, and the record */
 }
 
+static void test_the_liaison_gets_a_receipt_of_the_delivery(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t id = add_plan(f);
+    page_fixture_visit(f, "enlace");
+    assert_int_equal(send(f, id, (struct form){.step = "registrar", .value = "0,7"}), 303);
+    assert_int_equal(page_fixture_get(f, page_fixture_header(f, "Location")), 200);
+    page_fixture_expect(f, "La cifra oficial quedó entregada</h1>");
+    page_fixture_expect(f, "<dt>Entregó</dt>");
+    page_fixture_expect(f, "prueba la entrega");
+}
+
 static void test_the_liaison_does_not_see_the_councils_draft(void **state)
 {
     struct page_fixture *f = *state;
@@ -277,6 +289,7 @@ int main(void)
         TEST(test_zero_and_not_reported_have_buttons_of_their_own),
         TEST(test_the_second_editor_sees_both),
         TEST(test_a_double_click_records_once),
+        TEST(test_the_liaison_gets_a_receipt_of_the_delivery),
         TEST(test_the_liaison_does_not_see_the_councils_draft),
         TEST(test_a_draft_is_removed_after_a_question),
         TEST(test_a_full_disk_says_so),
