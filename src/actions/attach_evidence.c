@@ -149,7 +149,8 @@ static enum action_status write_rows(struct action_context *context,
 
 static const char *describe(struct arena *arena, const struct intake *intake)
 {
-    return arena_printf(arena, "%zu archivos, huella %.12s", intake->count, intake->rows[0].sha256);
+    return arena_printf(arena, "%zu %s, huella %.12s", intake->count,
+                        intake->count == 1 ? "archivo" : "archivos", intake->rows[0].sha256);
 }
 
 enum action_status attach_evidence(struct action_context *context,

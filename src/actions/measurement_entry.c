@@ -52,7 +52,9 @@ static void read_date(struct action_context *context, const char *typed, int yea
     if (typed[0] == '\0' && purpose == MEASUREMENT_ENTRY_DRAFT)
         return;
     if (typed[0] == '\0')
-        action_add_message(context, "corte", "Escriba hasta qué fecha va el dato.");
+        action_add_message(context, "corte",
+                           reading->is_not_reported ? "Escriba hasta qué fecha se buscó el dato."
+                                                    : "Escriba hasta qué fecha va el dato.");
     else if (!date_parse_typed(typed, &date))
         action_add_message(context, "corte",
                            "Escriba una fecha que exista, como 30/06/%d. «%s» no lo es.", year,

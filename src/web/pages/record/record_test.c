@@ -172,6 +172,7 @@ static void test_zero_and_not_reported_have_buttons_of_their_own(void **state)
     page_fixture_expect(f, "<a href=\"#razon\">");
     page_fixture_expect(f, "name=\"valor\" aria-describedby=\"valor-ayuda\" value=\"0\"");
     assert_int_equal(send(f, id, (struct form){.step = "sin", .date = ""}), 422);
+    page_fixture_expect(f, "hasta qué fecha se buscó");
     page_fixture_expect(f, "name=\"caso\" value=\"sin\"");
     page_fixture_refuse(f, "name=\"valor\"");
     static const char *const again[] = {"paso", "registrar", "caso",       "sin", "version",
