@@ -9,6 +9,7 @@
 #include "cli/demo_evidence.h"
 #include "cli/demo_report.h"
 #include "cli/demo_results.h"
+#include "cli/demo_sheets.h"
 #include "cli/demo_topics.h"
 #include "cli/installation.h"
 #include "exchange/matrix_csv/matrix_draft.h"
@@ -103,6 +104,8 @@ static enum action_status tell_story(struct installation *installation,
         return ACTION_FAILED;
     demo_people_set_days_ago(DAYS_CHOSEN);
     status = demo_topics_make(installation, people, plan);
+    if (status == ACTION_DONE)
+        status = demo_sheets_write(installation, people, plan);
     demo_people_set_days_ago(DAYS_PROVED);
     if (status == ACTION_DONE)
         status = demo_evidence_attach(installation, people, plan);

@@ -144,6 +144,13 @@ void document_add_definitions(struct document *document, const struct document_d
     block->definitions.count = count;
 }
 
+void document_add_boxes(struct document *document, const struct document_box *items, size_t count)
+{
+    struct document_block *block = add_block(document, DOCUMENT_BOXES);
+    block->boxes.items = items;
+    block->boxes.count = count;
+}
+
 void document_add_signatures(struct document *document, const struct document_signature *items,
                              size_t count)
 {

@@ -78,6 +78,15 @@ struct document_definition {
     const char *description;
 };
 
+/* A box of a form: a small label above a text, which may have line breaks. */
+struct document_box {
+    const char *label, *text;
+    int width;       /* its share of a line of DOCUMENT_BOX_LINE */
+    bool is_missing; /* the text says that there is none */
+};
+
+enum { DOCUMENT_BOX_LINE = 12 };
+
 struct document_signature {
     const char *name;
     const char *office;
@@ -93,6 +102,7 @@ enum document_block_kind {
     DOCUMENT_NOTICE,
     DOCUMENT_FIGURES,
     DOCUMENT_DEFINITIONS,
+    DOCUMENT_BOXES,
     DOCUMENT_TABLE,
     DOCUMENT_CHART,
     DOCUMENT_PAGE_BREAK,
@@ -122,6 +132,10 @@ struct document_block {
             const struct document_definition *items;
             size_t count;
         } definitions;
+        struct {
+            const struct document_box *items;
+            size_t count;
+        } boxes;
         struct {
             const struct document_signature *items;
             size_t count;
@@ -161,6 +175,8 @@ void document_add_figures(struct document *document, const struct document_figur
                           size_t count);
 void document_add_definitions(struct document *document, const struct document_definition *items,
                               size_t count);
+/* A form of framed boxes, line by line: those whose widths fill a line stand beside each other. */
+void document_add_boxes(struct document *document, const struct document_box *items, size_t count);
 void document_add_signatures(struct document *document, const struct document_signature *items,
                              size_t count);
 /* An empty table that document_table_add_row fills. Tables are numbered "Tabla 1" through the

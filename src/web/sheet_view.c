@@ -45,6 +45,21 @@ struct sheet_choice sheet_view_choice(const struct page_context *page)
                                  .is_incomplete_first = !says(page, "orden", "plan")};
 }
 
+bool sheet_view_select(struct page_context *page, struct sheet_selection *selection)
+{
+    struct sheet_book *book = NULL;
+    struct sheet_choice choice = sheet_view_choice(page);
+    choice.is_incomplete_first = false;
+    if (!sheet_view_gather(page, &book))
+        return false;
+    if (book == NULL) {
+        page_fail(page, 404);
+        return false;
+    }
+    *selection = sheet_book_select(page->arena, book, &choice);
+    return true;
+}
+
 const char *sheet_view_query(const struct page_context *page)
 {
     struct sheet_choice choice = sheet_view_choice(page);

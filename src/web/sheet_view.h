@@ -14,6 +14,9 @@ bool sheet_view_gather(struct page_context *page, struct sheet_book **book);
 bool sheet_view_load(struct page_context *page, struct sheet_book **book,
                      const struct sheet_entry **entry);
 
+/* The sheets that the address chooses, in the plan's order: for files. False: answered. */
+bool sheet_view_select(struct page_context *page, struct sheet_selection *selection);
+
 /* The filters of the address: linea, tema, estado ("incompletas"), orden ("plan"). What is not
  * understood is passed over. */
 struct sheet_choice sheet_view_choice(const struct page_context *page);

@@ -85,6 +85,14 @@ const char *technical_sheet_read(struct arena *arena, enum sheet_field field, co
  * infraestructura"; "" for nothing. */
 const char *technical_sheet_show(struct arena *arena, enum sheet_field field, const char *value);
 
+/* A kept value as it is typed in a form or written in a spreadsheet, so that technical_sheet_read
+ * takes it back: choices by their label, dates as 15/03/2026, all else as it is. */
+const char *technical_sheet_write(struct arena *arena, enum sheet_field field, const char *value);
+
+/* Headers of the two columns of a file of sheets that nobody fills: the indicator's number and the
+ * version that was read. */
+extern const char technical_sheet_id_label[], technical_sheet_version_label[];
+
 struct technical_sheet {
     int64_t council_id, indicator_id;
     int64_t version;      /* 0: nobody has written in it yet */

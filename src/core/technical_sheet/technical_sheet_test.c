@@ -164,6 +164,8 @@ static void test_kept_values_are_shown_in_words(void **state)
          "9. Industria, innovación e infraestructura; 11. Ciudades y comunidades sostenibles"},
         {SHEET_UPDATED, "2026-03-15", "15 de marzo de 2026"},
         {SHEET_CLEAR, "na", "No aplica"},
+        {SHEET_LAG, "45", "45 días"},
+        {SHEET_LAG, "1", "1 día"},
         {SHEET_FORMULA, "V1", "V1"},
         {SHEET_UPDATED, "", ""},
     };

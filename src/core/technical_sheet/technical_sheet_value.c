@@ -11,6 +11,9 @@
 
 enum { FIRST_YEAR = 1900, GOALS = 17, MIN_PHONE_DIGITS = 7, MAX_PHONE_DIGITS = 15, MAX_DIGITS = 9 };
 
+const char technical_sheet_id_label[] = "Ficha (no la cambie)";
+const char technical_sheet_version_label[] = "Versión leída (no la cambie)";
+
 const struct sheet_option *sheet_field_options(enum sheet_field field)
 {
     static const struct sheet_option none[] = {{NULL, NULL}};
@@ -193,6 +196,24 @@ const char *technical_sheet_show(struct arena *arena, enum sheet_field field, co
                                             : value;
     case SHEET_KIND_GOALS:
         return show_goals(arena, value);
+    case SHEET_KIND_NUMBER: /* all of them are days */
+        return arena_printf(arena, "%s %s", value, strcmp(value, "1") == 0 ? "día" : "días");
+    default:
+        return value;
+    }
+}
+
+const char *technical_sheet_write(struct arena *arena, enum sheet_field field, const char *value)
+{
+    struct date date;
+    switch (sheet_field_facts(field)->kind) {
+    case SHEET_KIND_CHOICE:
+    case SHEET_KIND_SCORE:
+        return technical_sheet_show(arena, field, value);
+    case SHEET_KIND_DATE:
+        return date_parse_iso(value, &date)
+                   ? arena_printf(arena, "%02d/%02d/%04d", date.day, date.month, date.year)
+                   : value;
     default:
         return value;
     }

@@ -1,5 +1,7 @@
 #include "reports/formats/html/report_html.h"
 
+#include <string.h>
+
 #include "reports/chart/svg.h"
 #include "reports/formats/html/html_parts.h"
 
@@ -135,6 +137,29 @@ static void write_definitions(struct writer *writer, const struct document_block
     strbuf_add(writer->html, "</dl>\n");
 }
 
+static void add_lines(struct writer *writer, const char *text)
+{
+    for (size_t length = strcspn(text, "\n"); text[length] != '\0';
+         text += length + 1, length = strcspn(text, "\n")) {
+        add_escaped(writer, arena_strndup(writer->html->arena, text, length));
+        strbuf_add(writer->html, "<br>");
+    }
+    add_escaped(writer, text);
+}
+
+static void write_boxes(struct writer *writer, const struct document_block *block)
+{
+    strbuf_add(writer->html, "<dl class=\"ficha\">\n");
+    for (size_t i = 0; i < block->boxes.count; i++) {
+        strbuf_add(writer->html, "<dt>");
+        add_escaped(writer, block->boxes.items[i].label);
+        strbuf_add(writer->html, "</dt><dd>");
+        add_lines(writer, block->boxes.items[i].text);
+        strbuf_add(writer->html, "</dd>\n");
+    }
+    strbuf_add(writer->html, "</dl>\n");
+}
+
 static void write_signatures(struct writer *writer, const struct document_block *block)
 {
     strbuf_add(writer->html, "<div class=\"dos\">\n");
@@ -231,6 +256,9 @@ static void write_block(struct writer *writer, const struct document_block *bloc
         break;
     case DOCUMENT_DEFINITIONS:
         write_definitions(writer, block);
+        break;
+    case DOCUMENT_BOXES:
+        write_boxes(writer, block);
         break;
     case DOCUMENT_TABLE:
         report_html_render_table(writer->html, block->table);

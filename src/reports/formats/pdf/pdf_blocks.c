@@ -3,6 +3,7 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "reports/formats/pdf/pdf_boxes.h"
 #include "reports/formats/pdf/pdf_picture.h"
 #include "reports/formats/pdf/pdf_table.h"
 
@@ -279,6 +280,9 @@ static void add_block(struct pdf *pdf, const struct document_block *block, doubl
         break;
     case DOCUMENT_FIGURES:
         add_figures(pdf, block);
+        break;
+    case DOCUMENT_BOXES:
+        pdf_boxes_add(pdf, block);
         break;
     case DOCUMENT_DEFINITIONS:
         add_definitions(pdf, block);

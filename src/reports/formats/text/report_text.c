@@ -137,6 +137,15 @@ static void write_definitions(struct writer *writer, const struct document_block
     strbuf_add_char(writer->out, '\n');
 }
 
+static void write_boxes(struct writer *writer, const struct document_block *block)
+{
+    for (size_t i = 0; i < block->boxes.count; i++) {
+        strbuf_printf(writer->out, "%s: %s\n", block->boxes.items[i].label,
+                      block->boxes.items[i].text);
+    }
+    strbuf_add_char(writer->out, '\n');
+}
+
 static void write_signatures(struct writer *writer, const struct document_block *block)
 {
     for (size_t i = 0; i < block->signatures.count; i++) {
@@ -188,6 +197,9 @@ static void write_block(struct writer *writer, const struct document_block *bloc
         break;
     case DOCUMENT_DEFINITIONS:
         write_definitions(writer, block);
+        break;
+    case DOCUMENT_BOXES:
+        write_boxes(writer, block);
         break;
     case DOCUMENT_TABLE:
         report_text_render_table(writer->out, block->table);

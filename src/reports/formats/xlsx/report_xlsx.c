@@ -137,6 +137,13 @@ static void add_blocks(struct words *words, const struct document_block *block)
                     words->book->looks[XLSX_TEXT]);
                 add_line(words, block->definitions.items[i].term, XLSX_TEXT);
             }
+        } else if (block->kind == DOCUMENT_BOXES) {
+            for (size_t i = 0; i < block->boxes.count; i++) {
+                worksheet_write_string(words->worksheet, words->row, 1,
+                                       xlsx_sheet_text(words->book, block->boxes.items[i].text),
+                                       words->book->looks[XLSX_TEXT]);
+                add_line(words, block->boxes.items[i].label, XLSX_TEXT);
+            }
         } else if (block->kind == DOCUMENT_CHART) {
             add_line(words, block->chart->description, XLSX_TEXT);
         } else if (block->kind == DOCUMENT_TABLE) {
