@@ -98,6 +98,58 @@ static void test_all_problems_are_told_with_their_cell(void **state)
     assert_int_equal(send_text(f, two), 403);
 }
 
+static int send_back(struct page_fixture *f, const char *address, const char *name)
+{
+    assert_int_equal(page_fixture_get(f, address), 200);
+    size_t length = f->response.body.length;
+    char *bytes = ARENA_NEW_ARRAY(&f->arena, length, char);
+    memcpy(bytes, f->response.body.data, length);
+    const struct request_file file = {"archivo", name, bytes, length};
+    f->files = &file;
+    f->file_count = 1;
+    return page_fixture_post(f, "/c/guatape/fichas/traer", (const char *const[]){NULL});
+}
+
+/* Whatever was typed: formulas, quotes, lines, choices, dates. */
+static void test_a_downloaded_file_comes_back_the_same(void **state)
+{
+    static const char *const form[] = {"version",
+                                       "0",
+                                       "formula",
+                                       "=V1*100",
+                                       "descripcion",
+                                       "Dos \"renglones\":\r\nuno; y otro",
+                                       "periodicidad",
+                                       "trimestral",
+                                       "fecha_actualizacion",
+                                       "15/03/2026",
+                                       "ods",
+                                       "11, 9",
+                                       "claro",
+                                       "na",
+                                       "rezago_dias",
+                                       "0",
+                                       "fuente",
+                                       "-- sin fuente",
+                                       "telefono",
+                                       "+57 604 861 0555",
+                                       NULL};
+    struct page_fixture *f = *state;
+    int64_t id = test_plan_fill(&f->test, &plan, 3);
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(
+        page_fixture_post(
+            f, arena_printf(&f->arena, "/c/guatape/indicador/%lld/ficha/editar", (long long)id),
+            form),
+        303);
+    assert_int_equal(send_back(f, "/c/guatape/fichas.xlsx", "fichas.xlsx"), 200);
+    page_fixture_expect(f, "El archivo dice lo mismo");
+    page_fixture_refuse(f, "del plan están distintos");
+    assert_int_equal(send_back(f, "/c/guatape/fichas.csv", "fichas.csv"), 200);
+    page_fixture_expect(f, "El archivo dice lo mismo");
+    page_fixture_refuse(f, "del plan están distintos");
+}
+
 static void test_files_come_with_the_filters(void **state)
 {
     static const char *const private_form[] = {"version", "0", "correo", "luz@example.org", NULL};
@@ -135,6 +187,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_a_file_is_shown_and_then_saved),
         TEST(test_all_problems_are_told_with_their_cell),
+        TEST(test_a_downloaded_file_comes_back_the_same),
         TEST(test_files_come_with_the_filters),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
