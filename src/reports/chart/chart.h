@@ -23,6 +23,7 @@ enum chart_kind {
     CHART_STACK, /* how many indicators are in each state: one bar in percent */
     CHART_YEARS, /* planned against actual by year */
     CHART_PACE,  /* progress (full disc) against what was due (empty disc), a line per theme */
+    CHART_SPANS, /* a schedule: each thing's time as a bar under its name */
 };
 
 /* One state in a stacked bar. Segments of count 0 are left out. */
@@ -46,6 +47,26 @@ struct chart_pace {
     struct quantity due_percent;
 };
 
+enum chart_span_style {
+    CHART_SPAN_EMPTY, /* outline */
+    CHART_SPAN_FULL,
+    CHART_SPAN_HATCHED,
+    CHART_SPAN_DASHED,
+};
+
+/* One bar of a schedule; positions are hundredths of a percent of the width. */
+struct chart_span {
+    const char *label;
+    const char *word; /* its state, behind the label */
+    enum chart_span_style style;
+    int start, end;
+};
+
+struct chart_tick {
+    int position;
+    const char *label;
+};
+
 struct chart {
     enum chart_kind kind;
     const char *title;       /* the finding: "En 2025 se alcanzó la meta" */
@@ -67,6 +88,13 @@ struct chart {
             const struct chart_pace *items;
             size_t count;
         } pace;
+        struct {
+            const struct chart_span *items;
+            size_t count;
+            const struct chart_tick *ticks; /* where months begin */
+            size_t tick_count;
+            int now; /* today; -1: not inside */
+        } spans;
     };
 };
 

@@ -29,7 +29,7 @@ UPDATE evidence SET removed_utc = ?
  WHERE council_id = ? AND id = ? AND replaced_by IS NULL AND removed_utc = '';
 
 -- name: evidence_list_hashes
-SELECT DISTINCT sha256 FROM evidence ORDER BY sha256;
+SELECT sha256 FROM evidence UNION SELECT sha256 FROM work_activity_file ORDER BY 1;
 
 -- name: evidence_delete_of_draft
 DELETE FROM evidence
@@ -43,4 +43,5 @@ SELECT measurement_id, COUNT(*) FROM evidence
  GROUP BY measurement_id ORDER BY measurement_id;
 
 -- name: evidence_is_named
-SELECT 1 FROM evidence WHERE sha256 = ? LIMIT 1;
+SELECT 1 FROM (SELECT sha256 FROM evidence UNION ALL SELECT sha256 FROM work_activity_file) n
+ WHERE n.sha256 = ? LIMIT 1;

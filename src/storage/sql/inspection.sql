@@ -124,4 +124,5 @@ SELECT c.id, c.id, c.code FROM council c
  ORDER BY 1;
 
 -- name: inspection_evidence_sizes
-SELECT council_id, id, sha256, size_bytes FROM evidence ORDER BY council_id, id;
+SELECT council_id, id, sha256, size_bytes FROM evidence
+UNION ALL SELECT council_id, id, sha256, size_bytes FROM work_activity_file ORDER BY 1, 2;
