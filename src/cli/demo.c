@@ -11,6 +11,7 @@
 #include "cli/demo_results.h"
 #include "cli/demo_sheets.h"
 #include "cli/demo_topics.h"
+#include "cli/demo_weights.h"
 #include "cli/installation.h"
 #include "exchange/matrix_csv/matrix_draft.h"
 #include "storage/council_store.h"
@@ -106,6 +107,8 @@ static enum action_status tell_story(struct installation *installation,
     status = demo_topics_make(installation, people, plan);
     if (status == ACTION_DONE)
         status = demo_sheets_write(installation, people, plan);
+    if (status == ACTION_DONE)
+        status = demo_weights_save(installation, people, plan);
     demo_people_set_days_ago(DAYS_PROVED);
     if (status == ACTION_DONE)
         status = demo_evidence_attach(installation, people, plan);

@@ -26,9 +26,9 @@ for (const [screen, width] of Object.entries(WIDTHS)) {
     await page.goto('/c/guatape/calidad');
     assert.match(await page.textContent('.frase'), /indicadores pasan? todas las pruebas\./);
     await checkPage(page, 'calidad');
-    await page.click('text=/^Ver los \\d+/');
+    await page.goto('/c/guatape/calidad?hallazgo=sin-linea-base');
     await checkPage(page, 'calidad-hallazgo');
-    await page.click('text=Calidad del plan');
+    await page.click('.ruta a');
     await page.click('text=Preparar la carta a la administración');
     await checkPage(page, 'calidad-carta');
     await page.fill('#destinatario', '');

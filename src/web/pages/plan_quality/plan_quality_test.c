@@ -1,5 +1,6 @@
 #include "base/test.h"
 
+#include "storage/indicator_store.h"
 #include "storage/test_plan.h"
 #include "web/page_fixture.h"
 
@@ -62,6 +63,23 @@ static void test_one_kind_goes_by_pages(void **state)
     assert_int_equal(page_fixture_get(f, "/c/guatape/calidad?hallazgo=otro"), 404);
 }
 
+/* A supposition is told apart from what the plan says. */
+static void test_open_years_come_with_a_supposition(void **state)
+{
+    struct page_fixture *f = *state;
+    struct indicator *indicator = NULL;
+    int64_t id = test_plan_fill(&f->test, &plan, 1);
+    const struct object_key key = {plan.council_id, id};
+    struct error error = {0};
+    assert_true(indicator_store_load(f->test.database, key, &f->arena, &indicator, &error));
+    indicator->years[1].planned = (struct quantity){0};
+    assert_true(indicator_store_save(f->test.database, plan.council_id, indicator, &error));
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/calidad"), 200);
+    page_fixture_expect(f, "Falta 2025.");
+    page_fixture_expect(f, "Supuesto del CTP</span> 2025: 2.");
+}
+
 static void test_the_findings_as_files(void **state)
 {
     struct page_fixture *f = *state;
@@ -83,9 +101,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define WITH_SITE(test)                                                                            \
     cmocka_unit_test_setup_teardown(test, page_fixture_setup, page_fixture_teardown)
-        WITH_SITE(test_before_there_is_a_plan),
-        WITH_SITE(test_the_summary_stands_first),
-        WITH_SITE(test_one_kind_goes_by_pages),
+        WITH_SITE(test_before_there_is_a_plan), WITH_SITE(test_the_summary_stands_first),
+        WITH_SITE(test_one_kind_goes_by_pages), WITH_SITE(test_open_years_come_with_a_supposition),
         WITH_SITE(test_the_findings_as_files),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
