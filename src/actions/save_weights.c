@@ -80,14 +80,23 @@ static bool load(struct action_context *context, struct plan **plan)
             plan_store_load(context->database, key, context->arena, plan, &context->error));
 }
 
+/* The same form sent twice (docs/decisions/0010): every weight is as it was asked for already. */
+static bool is_repeat(struct action_context *context, const struct save_weights *input,
+                      const struct weight_group *group, const char *stored_mark)
+{
+    return !action_has_messages(context) && input->count == group->count &&
+           strcmp(weight_group_mark(context->arena, group), stored_mark) == 0;
+}
+
 static enum action_status check(struct action_context *context, const struct save_weights *input,
-                                const struct weight_group *group)
+                                const struct weight_group *group, bool *is_taken)
 {
     if (group == NULL)
         return ACTION_NOT_FOUND;
-    bool is_old = strcmp(weight_group_mark(context->arena, group), input->mark) != 0;
+    const char *stored_mark = weight_group_mark(context->arena, group);
     read_all(context, input, group);
-    if (is_old)
+    *is_taken = is_repeat(context, input, group, stored_mark);
+    if (!*is_taken && strcmp(stored_mark, input->mark) != 0)
         return ACTION_CONFLICT;
     return action_has_messages(context) ? ACTION_INVALID : ACTION_DONE;
 }
@@ -114,8 +123,9 @@ enum action_status save_weights(struct action_context *context, const struct sav
     if (plan != NULL)
         weight_group_list(context->arena, plan, &groups);
     const struct weight_group *group = weight_group_find(&groups, input->group_code);
-    enum action_status status = check(context, input, group);
-    if (status != ACTION_DONE)
+    bool is_taken = false;
+    enum action_status status = check(context, input, group, &is_taken);
+    if (status != ACTION_DONE || is_taken)
         return action_abandon(context, status);
     if (!write_all(context, plan, group))
         return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT

@@ -19,7 +19,8 @@ struct save_weights {
 };
 
 /* Writes all weights of the group, or takes all away where every text is empty. Messages on
- * "peso_ID" and, where they do not sum 100, on "". ACTION_CONFLICT: somebody changed a weight of
+ * "peso_ID" and, where they do not sum 100, on "". A form that is sent
+ * twice is taken once. ACTION_CONFLICT: somebody changed a weight of
  * the group meanwhile. ACTION_NOT_FOUND: the plan has no such group. */
 enum action_status save_weights(struct action_context *context, const struct save_weights *input);
 

@@ -61,9 +61,8 @@ static void add_request(struct document *document, const struct plan_quality *qu
     document_add_heading(document, 1, finding_kind_title(kind));
     document_add_paragraph(document, finding_kind_request(kind));
     struct document_table *table = document_add_table(
-        document, &(struct document_table_head){.caption = finding_kind_title(kind),
-                                                .columns = columns,
-                                                .column_count = COLUMNS});
+        document, &(struct document_table_head){
+                      .caption = "Los indicadores", .columns = columns, .column_count = COLUMNS});
     for (size_t i = 0; i < quality->counts[kind]; i++) {
         const struct plan_finding *finding = &quality->findings[quality->firsts[kind] + i];
         struct document_cell *row = document_table_add_row(table, DOCUMENT_ROW_DATA);
