@@ -1,5 +1,7 @@
 #include "reports/formats/pdf/pdf_boxes.h"
 
+#include <string.h>
+
 #include "base/banned.h"
 
 #define PADDING_PT 4.0
@@ -45,28 +47,62 @@ static double greater(double one, double other)
     return one > other ? one : other;
 }
 
-static void measure(struct pdf *pdf, struct line *line)
+/* Whether a label may need more than one line: a letter is 5.5 points at most on the average. */
+static bool may_wrap(const struct document_box *box, double width)
 {
-    double words_height = 0;
+    return (double)strlen(box->label) * 5.5 > width - 2 * PADDING_PT;
+}
+
+static double measure_labels(struct pdf *pdf, const struct line *line)
+{
+    double height = 0;
     for (size_t i = 0; i < line->count; i++) {
         double width = width_of(pdf, &line->boxes[i]);
         struct pdf_text label = label_text(&line->boxes[i], width);
-        struct pdf_text words = words_text(&line->boxes[i], width);
-        line->label_height = greater(line->label_height, pdf_set_text(pdf, &label));
-        words_height = greater(words_height, pdf_set_text(pdf, &words));
+        if (i == 0 || may_wrap(&line->boxes[i], width))
+            height = greater(height, pdf_set_text(pdf, &label));
+    }
+    return height;
+}
+
+static double measure_words(struct pdf *pdf, const struct line *line)
+{
+    double height = 0;
+    for (size_t i = 0; i < line->count; i++) {
+        struct pdf_text words = words_text(&line->boxes[i], width_of(pdf, &line->boxes[i]));
+        height = greater(height, pdf_set_text(pdf, &words));
+    }
+    return height;
+}
+
+/* Two heights are kept for each line, under its first box. */
+static void measure(struct pdf *pdf, struct line *line)
+{
+    double words_height = 0;
+    if (!pdf_find_height(pdf, line->boxes, &line->label_height)) {
+        line->label_height = measure_labels(pdf, line);
+        pdf_keep_height(pdf, line->boxes, line->label_height);
+    }
+    if (!pdf_find_height(pdf, line->boxes, &words_height)) {
+        words_height = measure_words(pdf, line);
+        pdf_keep_height(pdf, line->boxes, words_height);
     }
     line->height = line->label_height + words_height + 3 * PADDING_PT;
 }
 
-static void draw_frame(struct pdf *pdf, const struct line *line, double x, double width)
+/* The frames of a whole line: one piece of decoration costs less than many. */
+static void draw_frames(struct pdf *pdf, const struct line *line)
 {
-    double y = pdf->y, strip = line->label_height + PADDING_PT;
+    double x = pdf->left, y = pdf->y, width = pdf->right - pdf->left;
     pdf_begin_artifact(pdf);
-    pdf_fill(pdf, (double[]){x, y, width, strip}, PDF_GROUND);
+    pdf_fill(pdf, (double[]){x, y, width, line->label_height + PADDING_PT}, PDF_GROUND);
     pdf_fill(pdf, (double[]){x, y, width, FRAME_PT}, PDF_EDGE);
     pdf_fill(pdf, (double[]){x, y + line->height, width, FRAME_PT}, PDF_EDGE);
-    pdf_fill(pdf, (double[]){x, y, FRAME_PT, line->height}, PDF_EDGE);
-    pdf_fill(pdf, (double[]){x + width - FRAME_PT, y, FRAME_PT, line->height}, PDF_EDGE);
+    pdf_fill(pdf, (double[]){x, y, FRAME_PT, line->height + FRAME_PT}, PDF_EDGE);
+    for (size_t i = 0; i < line->count; i++) {
+        x += width_of(pdf, &line->boxes[i]);
+        pdf_fill(pdf, (double[]){x - FRAME_PT, y, FRAME_PT, line->height + FRAME_PT}, PDF_EDGE);
+    }
     pdf_end_artifact(pdf);
 }
 
@@ -75,7 +111,6 @@ static void draw_box(struct pdf *pdf, const struct line *line, const struct docu
 {
     double width = width_of(pdf, box);
     struct pdf_text label = label_text(box, width), words = words_text(box, width);
-    draw_frame(pdf, line, x, width);
     pdf_begin(pdf, "LI", NULL);
     pdf_begin(pdf, "Lbl", NULL);
     pdf_set_text(pdf, &label);
@@ -96,6 +131,8 @@ void pdf_boxes_add(struct pdf *pdf, const struct document_block *block)
         double x = pdf->left;
         measure(pdf, &line);
         pdf_need(pdf, line.height);
+        if (pdf_is_drawing(pdf))
+            draw_frames(pdf, &line);
         for (size_t i = 0; i < line.count && pdf_is_drawing(pdf); i++) {
             draw_box(pdf, &line, &line.boxes[i], x);
             x += width_of(pdf, &line.boxes[i]);

@@ -313,6 +313,31 @@ void pdf_flow_text(struct pdf *pdf, const struct pdf_text *text, double x, const
     pdf_end(pdf, tag);
 }
 
+bool pdf_find_height(struct pdf *pdf, const void *key, double *height)
+{
+    if (!pdf_is_drawing(pdf) || pdf->row_height_next >= pdf->row_height_count ||
+        pdf->row_heights[pdf->row_height_next].key != key) {
+        return false;
+    }
+    *height = pdf->row_heights[pdf->row_height_next++].height;
+    return true;
+}
+
+void pdf_keep_height(struct pdf *pdf, const void *key, double height)
+{
+    if (pdf_is_drawing(pdf)) {
+        return;
+    }
+    if (pdf->row_height_count == pdf->row_height_capacity) {
+        size_t capacity = pdf->row_height_capacity == 0 ? 64 : pdf->row_height_capacity * 2;
+        pdf->row_heights = arena_realloc(pdf->arena, pdf->row_heights,
+                                         pdf->row_height_capacity * sizeof *pdf->row_heights,
+                                         capacity * sizeof *pdf->row_heights);
+        pdf->row_height_capacity = capacity;
+    }
+    pdf->row_heights[pdf->row_height_count++] = (struct pdf_row_height){key, height};
+}
+
 void pdf_need(struct pdf *pdf, double height)
 {
     if (pdf->y + height > pdf->bottom && pdf->y > pdf->top + 1) {

@@ -57,9 +57,10 @@ struct pdf_heading {
     double y;
 };
 
-/* The height of a table's row, found in the first round: shaping letters is what costs most. */
+/* The height of a table's row or of a line of boxes, found in the first round: shaping letters is
+ * what costs most. */
 struct pdf_row_height {
-    const struct document_row *row;
+    const void *key; /* the row, or the line's first box */
     double height;
 };
 
@@ -125,6 +126,11 @@ double pdf_set_text(struct pdf *pdf, const struct pdf_text *text);
 void pdf_draw_text(struct pdf *pdf, const struct pdf_text *text, double x, double y);
 /* Sets, tags and draws a text from pdf->y on, line by line over as many pages as it needs. */
 void pdf_flow_text(struct pdf *pdf, const struct pdf_text *text, double x, const char *tag);
+
+/* Both rounds ask for the same heights in the same order: the first keeps them, the second finds
+ * them. False in the first round, and where the rounds part: then it has to be measured. */
+bool pdf_find_height(struct pdf *pdf, const void *key, double *height);
+void pdf_keep_height(struct pdf *pdf, const void *key, double height);
 
 /* Starts a new page unless height still fits on this one (or the page is empty). */
 void pdf_need(struct pdf *pdf, double height);

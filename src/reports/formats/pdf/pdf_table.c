@@ -208,29 +208,13 @@ static double measure_height(struct pdf *pdf, const struct layout *layout,
     return height + 2 * PADDING_PT;
 }
 
-static void keep_height(struct pdf *pdf, struct pdf_row_height found)
-{
-    if (pdf->row_height_count == pdf->row_height_capacity) {
-        size_t capacity = pdf->row_height_capacity == 0 ? 64 : pdf->row_height_capacity * 2;
-        pdf->row_heights = arena_realloc(pdf->arena, pdf->row_heights,
-                                         pdf->row_height_capacity * sizeof *pdf->row_heights,
-                                         capacity * sizeof *pdf->row_heights);
-        pdf->row_height_capacity = capacity;
-    }
-    pdf->row_heights[pdf->row_height_count++] = found;
-}
-
-/* Both rounds ask for the same rows in the same order; where they would not, it is measured. */
 static double row_height(struct pdf *pdf, const struct layout *layout,
                          const struct document_row *row)
 {
-    if (pdf_is_drawing(pdf) && pdf->row_height_next < pdf->row_height_count &&
-        pdf->row_heights[pdf->row_height_next].row == row) {
-        return pdf->row_heights[pdf->row_height_next++].height;
-    }
-    double height = measure_height(pdf, layout, row);
-    if (!pdf_is_drawing(pdf)) {
-        keep_height(pdf, (struct pdf_row_height){row, height});
+    double height = 0;
+    if (!pdf_find_height(pdf, row, &height)) {
+        height = measure_height(pdf, layout, row);
+        pdf_keep_height(pdf, row, height);
     }
     return height;
 }

@@ -157,6 +157,7 @@ static void test_the_list_counts_and_filters(void **state)
     assert_int_equal(page_fixture_get(f, "/c/guatape/fichas"), 200);
     page_fixture_expect(f, "0 de 3 fichas están completas.");
     page_fixture_expect(f, "En 1 de ellas alguien ya escribió.");
+    page_fixture_expect(f, "&#32;y 17 más");
     const char *body = page_fixture_body(f);
     assert_true(strstr(body, "mejorados 2</a>") < strstr(body, "mejorados 1</a>"));
     assert_int_equal(page_fixture_get(f, "/c/guatape/fichas?orden=plan"), 200);
