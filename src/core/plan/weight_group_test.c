@@ -17,6 +17,7 @@ static const struct {
     {"thirds that miss by one",
      {333333, 333333, 333333},
      "Los pesos suman 99,9999: faltan 0,0001."},
+    {"too much by one", {333334, 333333, 333334}, "Los pesos suman 100,0001: sobran 0,0001."},
     {"too much", {500000, 300000, 255000}, "Los pesos suman 105,5: sobran 5,5."},
     {"one is lacking", {500000, 500000, NONE}, "Falta 1 de 3 pesos."},
     {"two are lacking", {1000000, NONE, NONE}, "Faltan 2 de 3 pesos."},
