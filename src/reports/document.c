@@ -175,6 +175,11 @@ void document_add_chart(struct document *document, const struct chart *chart)
     add_block(document, DOCUMENT_CHART)->chart = chart;
 }
 
+void document_add_tree(struct document *document, const struct tree_drawing *tree)
+{
+    add_block(document, DOCUMENT_TREE)->tree = tree;
+}
+
 void document_add_page_break(struct document *document)
 {
     add_block(document, DOCUMENT_PAGE_BREAK);

@@ -26,6 +26,7 @@
 #define ATALAYA_REPORTS_DOCUMENT_H
 
 #include "base/arena.h"
+#include "core/problem_tree/tree_drawing.h"
 #include "reports/chart/chart.h"
 #include "reports/document_table.h"
 
@@ -105,6 +106,7 @@ enum document_block_kind {
     DOCUMENT_BOXES,
     DOCUMENT_TABLE,
     DOCUMENT_CHART,
+    DOCUMENT_TREE, /* a drawing that fills a lying page */
     DOCUMENT_PAGE_BREAK,
     DOCUMENT_SIGNATURES,
     DOCUMENT_SOURCE, /* small text: sources, remarks */
@@ -141,6 +143,7 @@ struct document_block {
             size_t count;
         } signatures;
         const struct chart *chart;
+        const struct tree_drawing *tree;
         struct document_table *table;
     };
 };
@@ -185,6 +188,8 @@ struct document_table *document_add_table(struct document *document,
                                           const struct document_table_head *head);
 /* The chart is borrowed. */
 void document_add_chart(struct document *document, const struct chart *chart);
+/* A drawing of a problem tree; borrowed. On paper it has a lying page of its own. */
+void document_add_tree(struct document *document, const struct tree_drawing *tree);
 void document_add_page_break(struct document *document);
 /* Small text under what stands before it: "Fuente: …". */
 void document_add_source(struct document *document, const char *text);

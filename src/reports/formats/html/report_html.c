@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "reports/chart/svg.h"
+#include "reports/chart/tree_svg.h"
 #include "reports/formats/html/html_parts.h"
 
 #include "base/banned.h"
@@ -13,6 +14,7 @@ struct writer {
     int first_level;
     const struct document_block *contents_place;
     bool folds_annexes;
+    int tree_count; /* drawings so far: their ids must differ */
 };
 
 static void write_contents(struct writer *writer);
@@ -265,6 +267,12 @@ static void write_block(struct writer *writer, const struct document_block *bloc
         break;
     case DOCUMENT_CHART:
         write_chart(writer, block->chart);
+        break;
+    case DOCUMENT_TREE:
+        strbuf_add(writer->html, "<div class=\"rueda\" tabindex=\"0\">");
+        tree_svg_write(writer->html, block->tree,
+                       arena_printf(writer->html->arena, "arbol%d", ++writer->tree_count));
+        strbuf_add(writer->html, "</div>");
         break;
     case DOCUMENT_SIGNATURES:
         write_signatures(writer, block);

@@ -207,6 +207,9 @@ static void write_block(struct writer *writer, const struct document_block *bloc
     case DOCUMENT_CHART:
         write_chart(writer, block->chart);
         break;
+    case DOCUMENT_TREE: /* its cards stand in the table that follows */
+        strbuf_printf(writer->out, "%s. %s\n\n", block->tree->title, block->tree->description);
+        break;
     case DOCUMENT_PAGE_BREAK:
         strbuf_add(writer->out, "\f\n");
         break;

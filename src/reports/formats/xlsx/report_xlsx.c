@@ -146,6 +146,8 @@ static void add_blocks(struct words *words, const struct document_block *block)
             }
         } else if (block->kind == DOCUMENT_CHART) {
             add_line(words, block->chart->description, XLSX_TEXT);
+        } else if (block->kind == DOCUMENT_TREE) {
+            add_line(words, block->tree->description, XLSX_TEXT);
         } else if (block->kind == DOCUMENT_TABLE) {
             add_line(words,
                      arena_printf(arena, "Tabla %d. %s", block->table->number,
