@@ -31,6 +31,9 @@ const char *tree_view_path(const struct tree_view *view, const char *end);
 /* Breadcrumbs, notice and the four steps with the one that is here. */
 void tree_parts_render_head(struct strbuf *out, const struct tree_view *view, enum tree_step step);
 /* What is lacking, with what to do, as links to the cards; of the problems or of the objectives. */
-void tree_parts_render_findings(struct strbuf *out, const struct tree_view *view,
-                                bool is_of_objective);
+void tree_parts_render_findings(
+    struct strbuf *out, const struct tree_view *view,
+    bool is_of_objective); /* The downloads of everything about the topic's planning. */
+void tree_parts_render_downloads(struct strbuf *out, const struct tree_view *view);
+
 #endif

@@ -1,0 +1,13 @@
+/* Problem tree, objectives, logical framework and value chain of a topic as one file. */
+#include "web/planning_view.h"
+
+#include "base/banned.h"
+
+static void get(struct page_context *page)
+{
+    planning_view_download(page, "pdf");
+}
+
+const struct page page_topic_planning_pdf = {.path = "/c/{council}/temas/{id}/planeacion.pdf",
+                                             .capability = CAPABILITY_VIEW_PUBLIC,
+                                             .get = get};
