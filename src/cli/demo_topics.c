@@ -5,6 +5,7 @@
 #include "actions/topic_ballot.h"
 #include "actions/topic_links.h"
 #include "cli/demo_evidence.h"
+#include "cli/demo_trees.h"
 
 #include "base/banned.h"
 
@@ -23,6 +24,8 @@ static const struct advice {
     {"4", NULL, "Publicar cada tres meses el avance de todas las metas.", "media", "sin_respuesta",
      ""},
 };
+
+_Static_assert((int)TOPIC_COUNT == (int)DEMO_TREE_COUNT, "a tree for each topic");
 
 static const struct made_topic {
     const char *name, *description, *commission;
@@ -147,6 +150,8 @@ enum action_status demo_topics_make(struct installation *installation,
         status = note_advice(context, plan, &advices[i], &advice_ids[i]);
     for (size_t i = 0; i < TOPIC_COUNT && status == ACTION_DONE; i++)
         status = make_topic(context, plan, &topics[i], advice_ids, &ids[i]);
+    for (size_t i = 0; i < TOPIC_COUNT && status == ACTION_DONE; i++)
+        status = demo_trees_make(context, plan, i, ids[i]);
     if (status == ACTION_DONE)
         status = vote(installation, people, ids); /* ends with the presidency */
     for (size_t i = 0; i < TOPIC_COUNT && status == ACTION_DONE; i++)
