@@ -118,17 +118,35 @@ static void place_results(struct board *board, const struct measurement *results
     }
 }
 
+/* The last of the first year_count years that has a result that counts; -1: none has. */
+static int find_last_with_result(const struct board *board, int year_count)
+{
+    int last = -1;
+    for (size_t i = 0; i < board->row_count; i++)
+        for (int y = last + 1; y < year_count; y++)
+            if (quantity_is_number(board->rows[i].years[y].actual))
+                last = y;
+    return last;
+}
+
+/* A year that is not over has few results, and the first of them must not make the whole plan look
+ * unreported: it is the cut by itself only where no year before it has any. */
+static int find_usual_cut(const struct board *board)
+{
+    int year_count = board->plan->year_count;
+    int closed = board->request.today.year - board->plan->first_year;
+    int last = find_last_with_result(board, closed < year_count ? closed : year_count);
+    if (last < 0)
+        last = find_last_with_result(board, year_count);
+    return last < 0 ? 0 : last;
+}
+
 static void choose_cut(struct board *board)
 {
     const struct plan *plan = board->plan;
     int index = plan_year_index(plan, board->request.cut_year);
-    if (index < 0) {
-        index = 0;
-        for (size_t i = 0; i < board->row_count; i++)
-            for (int y = index + 1; y < plan->year_count; y++)
-                if (quantity_is_number(board->rows[i].years[y].actual))
-                    index = y;
-    }
+    if (index < 0)
+        index = find_usual_cut(board);
     board->cut = index + 1;
     board->request.cut_year = plan->first_year + index;
     const struct date deadline = {board->request.cut_year + 1, board->request.deadline_month,

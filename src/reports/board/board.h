@@ -21,7 +21,8 @@ enum board_view { BOARD_PUBLIC, BOARD_COUNCIL };
 struct board_request {
     int64_t council_id;
     enum board_view view;
-    int cut_year;      /* 0: the last year with a result that counts, else the first of the plan */
+    int cut_year; /* 0: the last year that is over with a result that counts, else the last with
+                     one, else the first of the plan */
     struct date today; /* decides whether the deadline of the cut has passed */
     enum weighting weighting;
     struct rating_bands bands;

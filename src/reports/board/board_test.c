@@ -110,6 +110,40 @@ static void test_each_view_counts_its_own_results(void **state)
     arena_release(&arena);
 }
 
+/* Results of which years, seen when: which year the board shows where nobody asks for one. */
+static void test_the_usual_cut_is_a_year_that_is_over(void **state)
+{
+    static const struct {
+        int first, second, third; /* years of the three results; 0: not counted */
+        int today, cut;
+    } cases[] = {
+        {2024, 2025, 2026, 2026, 2025}, /* one result of a year that has begun changes nothing */
+        {2024, 2025, 2026, 2027, 2026}, /* over, though its deadline is still to come */
+        {2024, 2024, 2024, 2024, 2024}, /* the only year with results */
+        {2026, 2026, 2024, 2026, 2024}, {2027, 2024, 2025, 2031, 2027},
+        {2025, 2025, 2025, 2023, 2025}, {0, 0, 0, 2026, 2024},
+    };
+    (void)state;
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        struct arena arena = {0};
+        struct sample sample;
+        make_sample(&sample);
+        const int years[] = {cases[i].first, cases[i].second, cases[i].third};
+        for (int r = 0; r < 3; r++) {
+            sample.results[r].year = years[r];
+            sample.results[r].official = units(1);
+        }
+        struct board_request request = board_request_for(
+            &(struct council){
+                .id = 1, .weighting = "", .bands_json = "", .deadline_month_day = "04-30"},
+            BOARD_PUBLIC, (struct date){cases[i].today, 3, 1});
+        const struct board *board =
+            board_compose(&arena, &sample.plan, sample.results, 3, &request);
+        assert_int_equal(board->request.cut_year, cases[i].cut);
+        arena_release(&arena);
+    }
+}
+
 /* "?falta=verificar" on the public board would name what the council works on. */
 static void test_the_public_cannot_ask_for_what_is_not_published(void **state)
 {
@@ -172,6 +206,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_nodes_sum_what_the_rules_say),
         cmocka_unit_test(test_each_view_counts_its_own_results),
+        cmocka_unit_test(test_the_usual_cut_is_a_year_that_is_over),
         cmocka_unit_test(test_the_public_cannot_ask_for_what_is_not_published),
         cmocka_unit_test(test_bands_are_read_whole_or_not_at_all),
         cmocka_unit_test(test_the_table_holds_the_board),
