@@ -33,11 +33,17 @@ static void drop_percent(struct cursor *cursor)
     }
 }
 
-static bool read_sign(struct cursor *cursor)
+/* What people read has the sign U+2212, and may come back in a file that they copied it into. */
+static bool read_sign(struct cursor *cursor, enum decimal_style style)
 {
+    const size_t minus = sizeof DECIMAL_MINUS - 1;
     if (cursor->p < cursor->end && (*cursor->p == '-' || *cursor->p == '+'))
         return *cursor->p++ == '-';
-    return false;
+    if (style != DECIMAL_STYLE_ES_CO || (size_t)(cursor->end - cursor->p) < minus ||
+        memcmp(cursor->p, DECIMAL_MINUS, minus) != 0)
+        return false;
+    cursor->p += minus;
+    return true;
 }
 
 /* Reads a run of digits; answers how many, at most one more than fits. */
@@ -93,7 +99,7 @@ bool decimal_parse(const char *text, size_t length, enum decimal_style style, in
     int64_t value = 0;
     trim(&cursor);
     drop_percent(&cursor);
-    bool is_negative = read_sign(&cursor);
+    bool is_negative = read_sign(&cursor, style);
     if (!read_integer(&cursor, style, &value))
         return false;
     if (!read_decimals(&cursor, style == DECIMAL_STYLE_ES_CO ? ',' : '.', &value))
@@ -123,12 +129,12 @@ static char *write_backwards(char *end, uint64_t value, int decimals, const char
     return p;
 }
 
-static char *finish(char *text, char *start, char *end, bool is_negative)
+static char *finish(char *text, const char *sign, const char *start, const char *end)
 {
-    if (is_negative)
-        *--start = '-';
-    memmove(text, start, (size_t)(end - start));
-    text[end - start] = '\0';
+    size_t sign_length = strlen(sign), length = (size_t)(end - start);
+    memmove(text + sign_length, start, length);
+    memcpy(text, sign, sign_length);
+    text[sign_length + length] = '\0';
     return text;
 }
 
@@ -140,8 +146,8 @@ static uint64_t magnitude(int64_t value)
 char *decimal_format(int64_t value_e4, char text[DECIMAL_TEXT_SIZE])
 {
     char *end = text + DECIMAL_TEXT_SIZE - 1;
-    return finish(text, write_backwards(end, magnitude(value_e4), MAX_DECIMALS, "."), end,
-                  value_e4 < 0);
+    return finish(text, value_e4 < 0 ? "-" : "",
+                  write_backwards(end, magnitude(value_e4), MAX_DECIMALS, "."), end);
 }
 
 char *decimal_format_es(int64_t value_e4, int min_decimals, char text[DECIMAL_TEXT_SIZE])
@@ -151,7 +157,8 @@ char *decimal_format_es(int64_t value_e4, int min_decimals, char text[DECIMAL_TE
     int decimals = MAX_DECIMALS;
     for (; decimals > min_decimals && value % 10 == 0; decimals--)
         value /= 10;
-    return finish(text, write_backwards(end, value, decimals, ",."), end, value_e4 < 0);
+    return finish(text, value_e4 < 0 ? DECIMAL_MINUS : "",
+                  write_backwards(end, value, decimals, ",."), end);
 }
 
 char *quantity_format_es(struct quantity quantity, char text[DECIMAL_TEXT_SIZE])

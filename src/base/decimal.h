@@ -49,8 +49,9 @@ enum decimal_style {
 /* Reads a whole text as a number: optional sign, digits, optionally 1 to 4 decimals, optionally
  * spaces and one '%', which is dropped. Surrounding spaces are passed over. In ES_CO style points
  * may only group thousands (first group 1 to 3 digits without leading zero, the others exactly 3).
- * At most 14 digits before the point. False for anything else; *value is then untouched.
- *     decimal_parse("41.3%", 5, DECIMAL_STYLE_POINT, &v)  -> 413000 */
+ * At most 14 digits before the point; in ES_CO style the sign may be DECIMAL_MINUS. False for
+ * anything else; *value is then untouched. decimal_parse("41.3%", 5, DECIMAL_STYLE_POINT, &v)  ->
+ * 413000 */
 bool decimal_parse(const char *text, size_t length, enum decimal_style style, int64_t *value_e4);
 
 /* "0.8100": four decimals, decimal point, as the exchange files write quantities.
@@ -58,8 +59,11 @@ bool decimal_parse(const char *text, size_t length, enum decimal_style style, in
 enum { DECIMAL_TEXT_SIZE = 48 };
 char *decimal_format(int64_t value_e4, char text[DECIMAL_TEXT_SIZE]);
 
-/* "1.234,5": es-CO, for people, without trailing zeros; at least min_decimals. Minus sign U+2212 is
- * not used: '-' is. */
+/* The minus sign of numbers for people, U+2212: as wide as a figure, and no line breaks after it.
+ * Files keep '-', which programs read. */
+#define DECIMAL_MINUS "\xE2\x88\x92"
+
+/* "1.234,5", "−18,8": es-CO, for people, without trailing zeros; at least min_decimals. */
 char *decimal_format_es(int64_t value_e4, int min_decimals, char text[DECIMAL_TEXT_SIZE]);
 
 /* A cell for people: "1.234,5", "NP" or "sin dato". Returns text. */

@@ -37,6 +37,7 @@ static void cells_are_told_in_spanish(void **state)
         {document_cell_number(not_programmed), 0, "NP"},
         {document_cell_percent(quantity_number(810000)), 1, "81,0\u00a0%"},
         {document_cell_percent(quantity_number(202500)), 1, "20,3\u00a0%"},
+        {document_cell_percent(quantity_number(-188000)), 1, "−18,8\u00a0%"},
         {document_cell_percent(missing), 1, "–"},
         {document_cell_state(CHART_SYMBOL_BAND_2, "Bajo"), 0, "Bajo"},
         {document_cell_bar(quantity_number(202500), quantity_number(500000)), 1,

@@ -112,30 +112,35 @@ int64_t ratio_percent_e4(struct ratio ratio)
     return percent > INT64_MAX ? INT64_MAX : percent < INT64_MIN ? INT64_MIN : (int64_t)percent;
 }
 
-/* value with decimals places; grouped where group is not NUL. */
-static char *format_fixed(int128 value, int decimals, const char separators[2],
+/* How a number is written: separators are the decimal one and that of thousands (NUL: none). */
+struct number_style {
+    int decimals;
+    char separators[2];
+    const char *minus;
+};
+
+static char *format_fixed(int128 value, const struct number_style *style,
                           char text[RATIO_TEXT_SIZE])
 {
     char buffer[RATIO_TEXT_SIZE];
     char *p = buffer + sizeof buffer;
-    bool is_negative = value < 0;
-    unsigned __int128 rest = is_negative ? -(unsigned __int128)value : (unsigned __int128)value;
-    for (int i = 0; i < decimals; i++, rest /= 10)
+    unsigned __int128 rest = value < 0 ? -(unsigned __int128)value : (unsigned __int128)value;
+    for (int i = 0; i < style->decimals; i++, rest /= 10)
         *--p = (char)('0' + (int)(rest % 10));
-    *--p = separators[0];
+    *--p = style->separators[0];
     int digits = 0;
     do {
-        if (digits > 0 && digits % 3 == 0 && separators[1] != '\0')
-            *--p = separators[1];
+        if (digits > 0 && digits % 3 == 0 && style->separators[1] != '\0')
+            *--p = style->separators[1];
         *--p = (char)('0' + (int)(rest % 10));
         rest /= 10;
         digits++;
     } while (rest > 0);
-    if (is_negative)
-        *--p = '-';
-    size_t length = (size_t)(buffer + sizeof buffer - p);
-    memcpy(text, p, length);
-    text[length] = '\0';
+    const char *sign = value < 0 ? style->minus : "";
+    size_t sign_length = strlen(sign), length = (size_t)(buffer + sizeof buffer - p);
+    memcpy(text, sign, sign_length);
+    memcpy(text + sign_length, p, length);
+    text[sign_length + length] = '\0';
     return text;
 }
 
@@ -145,8 +150,8 @@ char *ratio_format_percent(struct ratio ratio, char text[RATIO_TEXT_SIZE])
         text[0] = '\0';
         return text;
     }
-    return format_fixed(scale_rounded(ratio, 100 * DECIMAL_SCALE), 4, (const char[2]){'.', '\0'},
-                        text);
+    static const struct number_style style = {4, {'.', '\0'}, "-"};
+    return format_fixed(scale_rounded(ratio, 100 * DECIMAL_SCALE), &style, text);
 }
 
 char *ratio_format_percent_es(struct ratio ratio, char text[RATIO_TEXT_SIZE])
@@ -155,5 +160,6 @@ char *ratio_format_percent_es(struct ratio ratio, char text[RATIO_TEXT_SIZE])
         text[0] = '\0';
         return text;
     }
-    return format_fixed(scale_rounded(ratio, 1000), 1, (const char[2]){',', '.'}, text);
+    static const struct number_style style = {1, {',', '.'}, DECIMAL_MINUS};
+    return format_fixed(scale_rounded(ratio, 1000), &style, text);
 }

@@ -41,7 +41,8 @@ int64_t ratio_percent_e4(struct ratio ratio);
 enum { RATIO_TEXT_SIZE = 64 };
 char *ratio_format_percent(struct ratio ratio, char text[RATIO_TEXT_SIZE]);
 
-/* "66,7": the percentage for people, es-CO, one decimal, rounded once from the exact value. */
+/* "66,7", "−18,8": the percentage for people, es-CO, one decimal, rounded once from the exact
+ * value. */
 char *ratio_format_percent_es(struct ratio ratio, char text[RATIO_TEXT_SIZE]);
 
 /* left/right, exact; right must not be 0. Both must exist. */

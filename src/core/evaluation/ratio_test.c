@@ -12,7 +12,7 @@ static void test_percentages_round_half_away_from_zero(void **state)
         const char *printed, *for_people;
     } rows[] = {
         {2, 3, "66.6667", "66,7"},
-        {-2, 3, "-66.6667", "-66,7"},
+        {-2, 3, "-66.6667", "−66,7"},
         {1, 2000000, "0.0001", "0,0"},
         {-1, 2000000, "-0.0001", "0,0"},
         {1, 2000001, "0.0000", "0,0"},

@@ -92,7 +92,10 @@ static void test_numbers_are_written_by_their_type(void **state)
     html_add(&out, ((struct ratio){0, 0}));
     html_add(&out, ((struct date){2025, 12, 31}));
     html_add(&out, ((struct date){0}));
-    assert_string_equal(out.data, "7-891.234,5NPsin dato66,7\u00a0%—31 de diciembre de 2025");
+    html_add(&out, quantity_number(-5000));
+    html_add(&out, ratio_make(-188, 1000));
+    assert_string_equal(out.data, "7-891.234,5NPsin dato66,7\u00a0%—31 de diciembre de 2025"
+                                  "−0,5−18,8\u00a0%");
     arena_release(&arena);
 }
 
