@@ -20,7 +20,7 @@ static void show_progress(struct page_context *page, const struct import_file *f
     response_add_header(page->response, "Refresh",
                         arena_printf(page->arena, "%d; url=/c/%s/importar/%s", REFRESH_S,
                                      page->council->code, file->token));
-    page_begin(page, &(struct layout){.title = "Leyendo el archivo", .section = "importar"});
+    page_begin(page, &(struct layout){.title = "Leyendo el archivo", .section = "condiciones"});
     import_wait_render(&page->response->body, &view);
     page_end(page);
 }

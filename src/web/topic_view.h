@@ -16,7 +16,7 @@ bool topic_view_load(struct page_context *page, struct priority_topic **topic);
 /* The plan that the council follows; plan->id 0 where there is none. False: answered. */
 bool topic_view_find_plan(struct page_context *page, struct object_key *plan);
 
-/* The way back from a page of topics (html/widget.h), which begins at the phase's page where the
+/* The way back from a page of the phase (html/widget.h), which begins at the phase's page where the
  * visitor may see it; nothing for a page that stands alone. */
 void topic_view_way_back(struct strbuf *out, const struct page_context *page,
                          const struct widget_step *steps, size_t count);

@@ -74,11 +74,17 @@ test('a council is opened, its secretariat invited, and the plan brought', async
   await secretary.fill('#repetida', OTHER_PHRASE);
   await secretary.click('text=Aceptar y entrar');
   assert.equal(new URL(secretary.url()).pathname, '/c/guatape/mi-trabajo');
-  await secretary.goto('/c/guatape/importar');
+  await secretary.goto('/c/guatape/condiciones');
+  assert.match(await secretary.textContent('.caja'), /Falta traer el plan de desarrollo/);
+  await checkAt(secretary, 'preparar-vacio');
+  await secretary.click('.caja .boton');
   await secretary.setInputFiles('#archivo', { name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from(MATRIX) });
   await secretary.click('text=Revisar el archivo');
   await secretary.click('button[value=guardar]');
   assert.match(await secretary.textContent('main'), /Vía terciaria pavimentada/);
+  await secretary.goto('/c/guatape/condiciones');
+  assert.match(await secretary.textContent('main'), /Falta anotar las recomendaciones del concepto/);
+  assert.doesNotMatch(await secretary.textContent('main'), /Falta traer el plan/);
 
   await page.goto('/');
   assert.doesNotMatch(await page.textContent('main'), /Primeros pasos/);

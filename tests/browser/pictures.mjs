@@ -1,4 +1,4 @@
-// Makes the pictures of README.md and the manual anew: node tests/browser/pictures.mjs
+// Makes the pictures of README.md and the manual anew: node tests/browser/pictures.mjs [NAME…]
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,15 +9,18 @@ const PICTURES = [
   { name: 'resumen', path: '/c/guatape', width: WIDTHS.laptop, height: 760 },
   { name: 'tablero', path: '/c/guatape/tablero', width: WIDTHS.laptop, height: 900 },
   { name: 'registrar', path: '/c/guatape/registrar/5/2026', width: WIDTHS.laptop, height: 1000, as: 'consejera', value: '0,7' },
+  { name: 'preparar', path: '/c/guatape/condiciones', width: WIDTHS.laptop, height: 900, as: 'secretaria' },
   { name: 'temas', path: '/c/guatape/temas', width: WIDTHS.laptop, height: 760, as: 'consejera' },
   { name: 'tema', path: '/c/guatape/temas/1', width: WIDTHS.laptop, height: 1000, as: 'consejera' },
   { name: 'resumen-telefono', path: '/c/guatape', width: WIDTHS.phone, height: 720 },
 ];
 
+const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const server = await startServer();
 const browser = await openBrowser();
 for (const { name, path, width, height, as, value } of PICTURES) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
   const page = await browser.newPage(server, { width, height });
   if (as) await logIn(page, `${as}@demo.atalaya`, 'demostracion-atalaya');
   await page.goto(path);

@@ -9,7 +9,7 @@
 
 #include "base/banned.h"
 
-static const struct layout layout = {.title = "Traer el plan: revisar", .section = "importar"};
+static const struct layout layout = {.title = "Traer el plan: revisar", .section = "condiciones"};
 
 static enum plan_file_answer answer_of(const struct page_context *page, const char *question)
 {

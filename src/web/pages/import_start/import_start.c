@@ -4,7 +4,7 @@
 
 #include "base/banned.h"
 
-static const struct layout layout = {.title = "Traer el plan", .section = "importar"};
+static const struct layout layout = {.title = "Traer el plan", .section = "condiciones"};
 
 static void show(struct page_context *page)
 {

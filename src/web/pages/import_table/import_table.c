@@ -44,7 +44,7 @@ static bool load(struct page_context *page, struct import_table_view *view)
 static void show(struct page_context *page, const struct import_table_view *view)
 {
     page_begin(page, &(struct layout){.title = "Traer el plan: las columnas",
-                                      .section = "importar",
+                                      .section = "condiciones",
                                       .is_wide = true});
     import_table_render(&page->response->body, view);
     page_end(page);

@@ -32,7 +32,7 @@ static void show(struct page_context *page)
     struct types_view view;
     if (!load(page, &view))
         return;
-    page_begin(page, &(struct layout){.title = "Tipos por confirmar", .section = "tablero"});
+    page_begin(page, &(struct layout){.title = "Tipos por confirmar", .section = "condiciones"});
     types_render(&page->response->body, &view);
     page_end(page);
 }
