@@ -6,6 +6,7 @@
 #include "actions/create_council.h"
 #include "actions/import_plan.h"
 #include "cli/command.h"
+#include "cli/demo_council.h"
 #include "cli/demo_evidence.h"
 #include "cli/demo_report.h"
 #include "cli/demo_results.h"
@@ -104,7 +105,9 @@ static enum action_status tell_story(struct installation *installation,
         !plan_store_load(context->database, key, context->arena, &plan, &context->error))
         return ACTION_FAILED;
     demo_people_set_days_ago(DAYS_CHOSEN);
-    status = demo_topics_make(installation, people, plan);
+    status = demo_council_make(installation, people);
+    if (status == ACTION_DONE)
+        status = demo_topics_make(installation, people, plan);
     if (status == ACTION_DONE)
         status = demo_sheets_write(installation, people, plan);
     if (status == ACTION_DONE)
@@ -117,6 +120,8 @@ static enum action_status tell_story(struct installation *installation,
     demo_people_set_days_ago(DAYS_REPORTED);
     if (status == ACTION_DONE)
         status = demo_report_write(installation, people);
+    if (status == ACTION_DONE)
+        status = demo_council_plan(installation, people);
     demo_people_set_days_ago(0);
     return status;
 }
