@@ -5,12 +5,16 @@
 
 #include <string.h>
 
+#include "storage/commission_store.h"
+#include "storage/council_session_store.h"
+#include "storage/councillor_store.h"
 #include "storage/database.h"
 #include "storage/member_store.h"
 #include "storage/plan_store.h"
 #include "storage/problem_tree_store.h"
 #include "storage/report_store.h"
 #include "storage/topic_store.h"
+#include "storage/work_plan_store.h"
 #include "web/http/page_cache.h"
 #include "web/page_fixture.h"
 #include "web/result_fixture.h"
@@ -239,6 +243,42 @@ static void add_topic(struct page_fixture *f, int64_t plan_id)
     assert_true(problem_tree_store_add(database, key, &cause, NULL));
 }
 
+/* A councillor, a commission, an activity of the work plan and a session. */
+static void add_council_work(struct page_fixture *f)
+{
+    struct database *database = f->test.database;
+    const int64_t council_id = f->test.council_id;
+    const struct date day = {2026, 3, 1};
+    struct councillor councillor = {.council_id = council_id,
+                                    .name = "Rosa",
+                                    .sector = "social",
+                                    .organisation = "",
+                                    .since = day,
+                                    .phone = "",
+                                    .email = ""};
+    struct commission commission = {.council_id = council_id, .name = "Rural", .purpose = ""};
+    struct work_activity activity = {.council_id = council_id,
+                                     .title = "Visita",
+                                     .description = "",
+                                     .start = day,
+                                     .end = day,
+                                     .product = "",
+                                     .norm = "",
+                                     .legal_code = ""};
+    struct council_session session = {.council_id = council_id,
+                                      .title = "Sesión 1",
+                                      .date = day,
+                                      .start_time = "",
+                                      .end_time = "",
+                                      .place = "",
+                                      .agenda = "",
+                                      .minutes = ""};
+    assert_true(councillor_store_add(database, &councillor, NULL));
+    assert_true(commission_store_add(database, &commission, NULL));
+    assert_true(work_plan_store_add(database, &activity, NULL));
+    assert_true(council_session_store_add(database, &session, NULL));
+}
+
 /* Guatapé gets a plan, results in every state, and reports; the two presidents every role. */
 static void add_objects(struct page_fixture *f)
 {
@@ -267,6 +307,7 @@ static void add_objects(struct page_fixture *f)
     assert_true(database_begin(database, true, NULL));
     assert_true(report_store_add(database, &report, NULL));
     add_topic(f, plan_id);
+    add_council_work(f);
     for (size_t i = 0; i < TEST_COUNT(members); i++) {
         members[i].since_utc = "2026-03-01T12:00:00Z";
         assert_true(member_store_save(database, &members[i], NULL));
