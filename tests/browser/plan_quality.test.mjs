@@ -28,7 +28,7 @@ for (const [screen, width] of Object.entries(WIDTHS)) {
     await checkPage(page, 'calidad');
     await page.goto('/c/guatape/calidad?hallazgo=sin-linea-base');
     await checkPage(page, 'calidad-hallazgo');
-    await page.click('.ruta a');
+    await page.locator('.ruta a').last().click();
     await page.click('text=Preparar la carta a la administración');
     await checkPage(page, 'calidad-carta');
     await page.fill('#destinatario', '');
