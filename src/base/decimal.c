@@ -33,17 +33,11 @@ static void drop_percent(struct cursor *cursor)
     }
 }
 
-/* What people read has the sign U+2212, and may come back in a file that they copied it into. */
-static bool read_sign(struct cursor *cursor, enum decimal_style style)
+static bool read_sign(struct cursor *cursor)
 {
-    const size_t minus = sizeof DECIMAL_MINUS - 1;
     if (cursor->p < cursor->end && (*cursor->p == '-' || *cursor->p == '+'))
         return *cursor->p++ == '-';
-    if (style != DECIMAL_STYLE_ES_CO || (size_t)(cursor->end - cursor->p) < minus ||
-        memcmp(cursor->p, DECIMAL_MINUS, minus) != 0)
-        return false;
-    cursor->p += minus;
-    return true;
+    return false;
 }
 
 /* Reads a run of digits; answers how many, at most one more than fits. */
@@ -99,7 +93,7 @@ bool decimal_parse(const char *text, size_t length, enum decimal_style style, in
     int64_t value = 0;
     trim(&cursor);
     drop_percent(&cursor);
-    bool is_negative = read_sign(&cursor, style);
+    bool is_negative = read_sign(&cursor);
     if (!read_integer(&cursor, style, &value))
         return false;
     if (!read_decimals(&cursor, style == DECIMAL_STYLE_ES_CO ? ',' : '.', &value))

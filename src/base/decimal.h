@@ -49,9 +49,9 @@ enum decimal_style {
 /* Reads a whole text as a number: optional sign, digits, optionally 1 to 4 decimals, optionally
  * spaces and one '%', which is dropped. Surrounding spaces are passed over. In ES_CO style points
  * may only group thousands (first group 1 to 3 digits without leading zero, the others exactly 3).
- * At most 14 digits before the point; in ES_CO style the sign may be DECIMAL_MINUS. False for
- * anything else; *value is then untouched. decimal_parse("41.3%", 5, DECIMAL_STYLE_POINT, &v)  ->
- * 413000 */
+ * At most 14 digits before the point. False for anything else, DECIMAL_MINUS too, which the rules
+ * of an evaluation's file do not know; *value is then untouched.
+ * decimal_parse("41.3%", 5, DECIMAL_STYLE_POINT, &v)  ->  413000 */
 bool decimal_parse(const char *text, size_t length, enum decimal_style style, int64_t *value_e4);
 
 /* "0.8100": four decimals, decimal point, as the exchange files write quantities.

@@ -243,7 +243,7 @@ def number(text):
     text = text.replace("\u00a0%", "").strip()
     if text in ("–", "sin dato", ""):
         return None
-    return text if text == "NP" else float(text.replace(".", "").replace(",", "."))
+    return text if text == "NP" else float(text.replace(".", "").replace(",", ".").replace("\u2212", "-"))
 
 
 def close(a, b, tolerance):
