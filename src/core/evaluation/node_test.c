@@ -110,6 +110,24 @@ static void test_weights_and_silence(void **state)
     }
 }
 
+/* Method §2.7 and §9: the five lines of Guatapé, weighed by their indicators or as equals. */
+static void test_lines_of_guatape_add_up(void **state)
+{
+    (void)state;
+    static const struct {
+        int percent_e4, indicators;
+    } lines[] = {{476529, 25}, {543555, 31}, {587857, 7}, {406970, 11}, {657422, 19}};
+    struct grove grove = {0};
+    for (size_t i = 0; i < TEST_COUNT(lines); i++)
+        add(&grove, 0, reported(ratio_make(lines[i].percent_e4, 1000000), none, none),
+            lines[i].indicators * DECIMAL_SCALE);
+    struct node_settings settings = {WEIGHTING_EXPLICIT, true, NULL};
+    expect(summarise(&grove, root_only, 1, settings)->compliance, "53.5980");
+    settings.weighting = WEIGHTING_EQUAL;
+    expect(summarise(&grove, root_only, 1, settings)->compliance, "53.4467");
+    arena_release(&grove.arena);
+}
+
 static void test_weightings_part_on_uneven_trees(void **state)
 {
     (void)state;
@@ -288,6 +306,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_worked_example_holds),
         cmocka_unit_test(test_weights_and_silence),
+        cmocka_unit_test(test_lines_of_guatape_add_up),
         cmocka_unit_test(test_weightings_part_on_uneven_trees),
         cmocka_unit_test(test_no_weight_no_value),
         cmocka_unit_test(test_counts_and_semaphores_without_reports),
