@@ -30,7 +30,7 @@ static void print_help(FILE *file)
           "Órdenes:\n",
           file);
     for (const struct command *command = command_list; command->name != NULL; command++)
-        fprintf(file, "  %-10s %s\n", command->name, command->summary);
+        fprintf(file, "  %-11s %s\n", command->name, command->summary);
     fputs("\nLa ayuda de una orden: atalaya ORDEN --help\n\n", file);
     fputs(settings_help, file);
 }
