@@ -91,8 +91,9 @@ bool commission_store_save(struct database *database, struct commission *commiss
 bool commission_store_delete(struct database *database, struct object_key key, bool *was_there,
                              struct error *error)
 {
-    static const enum sql_statement steps[] = {
-        SQL_COMMISSION_FORGET_TOPICS, SQL_WORK_ACTIVITY_LEAVE_COMMISSION, SQL_COMMISSION_DELETE};
+    static const enum sql_statement steps[] = {SQL_COMMISSION_FORGET_TOPICS,
+                                               SQL_WORK_ACTIVITY_LEAVE_COMMISSION,
+                                               SQL_ACTOR_LEAVE_COMMISSION, SQL_COMMISSION_DELETE};
     *was_there = false;
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         struct query query = query_start(database, steps[i]);

@@ -24,7 +24,8 @@ bool commission_store_add(struct database *database, struct commission *commissi
  * since. */
 bool commission_store_save(struct database *database, struct commission *commission,
                            struct error *error);
-/* Removes it with its membership; topics keep its name in words. */
+/* Removes it with its membership; topics keep its name in words, and so does its actor, which is
+ * retired. */
 bool commission_store_delete(struct database *database, struct object_key key, bool *was_there,
                              struct error *error);
 

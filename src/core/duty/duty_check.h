@@ -1,0 +1,67 @@
+/* Duty check: what is wrong with who does what, in words and with what to do.
+ *
+ * Of each step: exactly one answers (A) and at least one does it (R); who records a result does not
+ * verify it, neither in person nor through a commission: where everybody who verifies also records
+ * the matrix is not valid, where others are left it is a warning. Of each actor: it still takes
+ * part, it can be reached, somebody of it may do its step in this program. Of the plan: each office
+ * it names is an actor. A scope narrower than the council is judged by the rows that it has itself,
+ * for the others are judged where they stand. Pure. */
+#ifndef ATALAYA_CORE_DUTY_DUTY_CHECK_H
+#define ATALAYA_CORE_DUTY_DUTY_CHECK_H
+
+#include "core/duty/duty.h"
+
+enum duty_finding_kind {
+#define DUTY_FINDING(name, is_error, advice) DUTY_##name,
+#include "core/duty/duty_finding.def"
+#undef DUTY_FINDING
+    DUTY_FINDING_KINDS
+};
+
+/* Whether the matrix is not valid with it; the others are advice. */
+bool duty_finding_is_error(enum duty_finding_kind kind);
+const char *duty_finding_advice(enum duty_finding_kind kind); /* what to do */
+
+struct duty_finding {
+    enum duty_finding_kind kind;
+    bool has_step; /* about step; otherwise about an actor or the plan */
+    enum follow_up_step step;
+    int64_t actor_id; /* 0: about no one actor */
+    const char *text; /* a Spanish sentence */
+};
+
+struct duty_findings {
+    struct duty_finding *items; /* step by step; then actors, then offices */
+    size_t count;
+};
+
+/* Adds what is wrong in a scope; for the whole council also of each actor.
+ *     "verificar": Ana A, Beto A, nobody R  ->  SEVERAL_ANSWER, NOBODY_DOES */
+void duty_check(struct arena *arena, const struct duty_book *book, struct duty_scope scope,
+                struct duty_findings *findings);
+
+/* An office as a plan names it. */
+struct duty_office {
+    const char *name;
+    int indicator_count;
+};
+
+struct duty_office_list {
+    struct duty_office *items;
+    size_t count;
+};
+
+/* Counts a name of the plan's "responsable"; spellings that differ in case and accents are one. */
+void duty_count_office(struct arena *arena, struct duty_office_list *offices, const char *name);
+/* Leaves those that no actor stands for. */
+void duty_keep_new_offices(struct arena *arena, const struct duty_book *book,
+                           struct duty_office_list *offices);
+/* Adds one finding for the offices that no actor stands for; nothing where there is none. */
+void duty_check_offices(struct arena *arena, const struct duty_office_list *new_offices,
+                        struct duty_findings *findings);
+
+size_t duty_count_errors(const struct duty_findings *findings);
+/* How many of the council's steps have one who answers and somebody who does them. */
+int duty_count_ready_steps(const struct duty_book *book);
+
+#endif
