@@ -62,10 +62,10 @@ static enum action_status write_one(struct installation *installation, const str
     return save_technical_sheet(&installation->context, &input);
 }
 
-/* A councillor learned more of the second one after it had been filled. */
+/* A councillor learned more of the roads after their sheet had been filled. */
 static enum action_status correct_one(struct installation *installation, const struct plan *plan)
 {
-    const struct indicator *indicator = demo_evidence_find_indicator(plan, sheets[1].code);
+    const struct indicator *indicator = demo_evidence_find_indicator(plan, "010202");
     if (indicator == NULL)
         return ACTION_NOT_FOUND;
     struct save_technical_sheet input = {.indicator_id = indicator->id, .version = 1};

@@ -156,23 +156,6 @@ static bool save_years(struct database *database, int64_t council_id,
     return true;
 }
 
-bool indicator_store_count(struct database *database, struct object_key plan,
-                           struct indicator_counts *counts, struct error *error)
-{
-    struct query query = query_start(database, SQL_INDICATOR_COUNT);
-    query_bind_integer(&query, plan.council_id);
-    query_bind_integer(&query, plan.id);
-    *counts = (struct indicator_counts){0};
-    if (query_step(&query)) {
-        counts->indicators = (int)query_integer(&query, 0);
-        counts->with_type = (int)query_integer(&query, 1);
-        counts->with_baseline = (int)query_integer(&query, 2);
-        counts->with_target = (int)query_integer(&query, 3);
-        counts->with_years = counts->indicators - (int)query_integer(&query, 4);
-    }
-    return query_end(&query, error);
-}
-
 bool indicator_store_add(struct database *database, const struct plan *plan,
                          struct indicator *indicator, struct error *error)
 {

@@ -24,19 +24,6 @@ bool indicator_store_list(struct database *database, const struct plan *plan, st
 bool indicator_store_load(struct database *database, struct object_key key, struct arena *arena,
                           struct indicator **indicator, struct error *error);
 
-/* How many indicators of a plan say what follow-up needs: for the page of the phase. */
-struct indicator_counts {
-    int indicators;
-    int with_type; /* confirmed */
-    int with_baseline;
-    int with_target;
-    int with_years; /* a number or NP in each */
-};
-
-/* One query; all zero where there is no such plan. */
-bool indicator_store_count(struct database *database, struct object_key plan,
-                           struct indicator_counts *counts, struct error *error);
-
 /* Adds an indicator with the plan's years and sets its id and version. NULL texts are stored as "".
  * ERROR_CONSTRAINT: its import_key is taken in the plan. */
 bool indicator_store_add(struct database *database, const struct plan *plan,

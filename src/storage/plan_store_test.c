@@ -130,38 +130,6 @@ static void test_target_changes(void **state)
     arena_release(&arena);
 }
 
-static void test_the_phase_is_told_what_the_figures_say(void **state)
-{
-    struct test_database *test = *state;
-    struct arena arena = {0};
-    struct plan plan;
-    struct indicator *one = NULL;
-    struct indicator_counts counts;
-    int64_t first = test_plan_fill(test, &plan, 3);
-    const struct object_key key = {plan.council_id, plan.id};
-    assert_true(indicator_store_count(test->database, key, &counts, NULL));
-    assert_int_equal(counts.indicators, 3);
-    assert_int_equal(counts.with_type + counts.with_baseline, 0);
-    assert_int_equal(counts.with_target, 3);
-    assert_int_equal(counts.with_years, 3); /* NP is an answer */
-    assert_true(indicator_store_load(test->database, (struct object_key){plan.council_id, first},
-                                     &arena, &one, NULL));
-    one->type_confirmed = true;
-    one->baseline = quantity_number(0);
-    one->target = (struct quantity){0};
-    one->years[1].planned = (struct quantity){0};
-    assert_true(indicator_store_save(test->database, plan.council_id, one, NULL));
-    assert_true(indicator_store_count(test->database, key, &counts, NULL));
-    assert_int_equal(counts.with_type, 1);
-    assert_int_equal(counts.with_baseline, 1);
-    assert_int_equal(counts.with_target, 2);
-    assert_int_equal(counts.with_years, 2);
-    assert_true(indicator_store_count(
-        test->database, (struct object_key){test->other_council_id, plan.id}, &counts, NULL));
-    assert_int_equal(counts.indicators, 0);
-    arena_release(&arena);
-}
-
 static void test_one_current_plan_and_deletion(void **state)
 {
     struct test_database *test = *state;
@@ -192,7 +160,6 @@ int main(void)
         TEST(test_other_council_sees_nothing),
         TEST(test_second_save_of_the_same_version_conflicts),
         TEST(test_target_changes),
-        TEST(test_the_phase_is_told_what_the_figures_say),
         TEST(test_one_current_plan_and_deletion),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,16 +76,6 @@ bool technical_sheet_store_list(struct database *database, const struct plan *pl
     return query_end(&query, error);
 }
 
-bool technical_sheet_store_count(struct database *database, struct object_key plan, int *count,
-                                 struct error *error)
-{
-    struct query query = query_start(database, SQL_TECHNICAL_SHEET_COUNT);
-    query_bind_integer(&query, plan.council_id);
-    query_bind_integer(&query, plan.id);
-    *count = query_step(&query) ? (int)query_integer(&query, 0) : 0;
-    return query_end(&query, error);
-}
-
 static bool raise_version(struct database *database, struct technical_sheet *sheet,
                           struct error *error)
 {

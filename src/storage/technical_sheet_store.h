@@ -23,10 +23,6 @@ bool technical_sheet_store_load(struct database *database, struct object_key ind
 bool technical_sheet_store_list(struct database *database, const struct plan *plan,
                                 struct arena *arena, struct technical_sheet **sheets,
                                 struct error *error);
-/* How many indicators of the plan have a sheet that somebody wrote in. */
-bool technical_sheet_store_count(struct database *database, struct object_key plan, int *count,
-                                 struct error *error);
-
 enum sheet_source { SHEET_SOURCE_PAGE, SHEET_SOURCE_FILE };
 
 struct sheet_change {

@@ -33,22 +33,27 @@ for (const [screen, width] of Object.entries(WIDTHS)) {
   });
 }
 
-test('the demonstration shows what is done and what is missing', async () => {
+test('the demonstration shows a phase that is finished', async () => {
   const page = await openAs('consejera');
-  const figures = await step(page, 'Indicadores, líneas base').textContent();
-  assert.match(figures, /En curso/);
-  assert.match(figures, /Falta la línea base de \d+ de \d+ indicadores/);
-  assert.doesNotMatch(await step(page, 'Temas prioritarios').textContent(), /Falta anotar|crear el primer/);
-  for (const title of ['Temas prioritarios', 'Indicadores, líneas base', 'Fichas técnicas'])
-    assert.equal(await step(page, title).locator('.pil').count(), 1);
+  assert.match(await page.textContent('.frase'), /Todo está listo para hacer el seguimiento/);
+  const states = await page.locator('ol > li .pil').allTextContents();
+  assert.ok(states.length >= 4);
+  assert.deepEqual(new Set(states), new Set(['Listo']));
+  assert.equal(await page.locator('text=Lo que sigue').count(), 0);
 });
 
-test('what comes next leads there, and the way back leads to the phase', async () => {
+test('a new topic asks for more, what comes next leads there, and the way back leads to the phase', async () => {
   const page = await openAs('secretaria');
+  await page.goto('/c/guatape/temas/nuevo');
+  await page.fill('[name=nombre]', 'Agua para las veredas');
+  await page.click('main form .boton');
+  await page.goto('/c/guatape/condiciones');
+  assert.match(await step(page, 'Temas prioritarios').textContent(), /En curso.*Falta puntuar 1 de 4 temas/s);
   await page.click('.caja .boton');
-  assert.equal((await page.goBack(), new URL(page.url()).pathname), '/c/guatape/condiciones');
-  await step(page, 'Temas prioritarios').locator('h2 a').click();
   assert.equal(new URL(page.url()).pathname, '/c/guatape/temas');
+  await page.click('main >> text=Preparar');
+  await step(page, 'Plan de trabajo').locator('h2 a').click();
+  assert.equal(new URL(page.url()).pathname, '/c/guatape/plan-de-trabajo');
   await page.click('main >> text=Preparar');
   assert.match(await page.textContent('h1'), /Preparar el seguimiento/);
 });
@@ -56,6 +61,6 @@ test('what comes next leads there, and the way back leads to the phase', async (
 test('a member who cannot change it reads what is missing without buttons for it', async () => {
   const page = await openAs('enlace');
   const text = await page.textContent('main');
-  assert.match(text, /Falta/);
-  assert.doesNotMatch(text, /Confirmar los tipos|Crear un tema|Completar las fichas/);
+  assert.match(text, /Falta puntuar/);
+  assert.doesNotMatch(text, /Confirmar los tipos|Crear un tema|Completar las fichas|Ir a los temas/);
 });

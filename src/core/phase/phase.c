@@ -22,6 +22,13 @@ static const struct {
 #undef CHECK
 };
 
+const struct phase_place phase_places[] = {
+#define PLACE(step, path, label) {PHASE_STEP_##step, path, label},
+#include "core/phase/phase_place.def"
+#undef PLACE
+};
+const size_t phase_place_count = sizeof phase_places / sizeof phase_places[0];
+
 const char *phase_step_path(enum phase_step step)
 {
     return steps[step].path;

@@ -3,8 +3,8 @@
  *
  * Pure: it decides from counts. A step is ready when all its checks are met, and not begun while
  * none of them has anything done. A check with nothing to do (total 0) waits and is met.
- * A new step is its lines in phase_step.def and phase_check.def, and a reader of its counts
- * (web/pages/phase).
+ * A new step is its lines in phase_step.def, phase_check.def and phase_place.def, and a reader of
+ * its counts (web/pages/phase).
  *
  *     3 topics, of which 2 have a sum and none has a tree:
  *     TOPICS is under way; missing: SCORES "Falta puntuar 1 de 3 temas.",
@@ -30,6 +30,15 @@ enum phase_check {
 #undef CHECK
     PHASE_CHECKS
 };
+
+/* A page of a step: where, under the council, and what it is called. */
+struct phase_place {
+    enum phase_step step;
+    const char *path, *label;
+};
+
+extern const struct phase_place phase_places[];
+extern const size_t phase_place_count;
 
 enum phase_state { PHASE_NOT_BEGUN, PHASE_UNDER_WAY, PHASE_READY };
 

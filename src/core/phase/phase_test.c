@@ -73,11 +73,16 @@ static const struct {
      PHASE_STEP_SHEETS,
      PHASE_READY,
      ""},
+    {"the work plan does not wait for the plan",
+     {{PHASE_PLAN, {0, 1}}, {PHASE_COUNCILLORS, {1, 1}}, {PHASE_COORDINATORS, {1, 2}}},
+     PHASE_STEP_WORK,
+     PHASE_UNDER_WAY,
+     "Falta decir quién coordina 1 de 2 comisiones."},
     {"the last of many",
      {HAS_PLAN, {PHASE_SHEETS, {92, 93}}},
      PHASE_STEP_SHEETS,
      PHASE_UNDER_WAY,
-     "Falta escribir la ficha de 1 de 93 indicadores."},
+     "Falta completar la ficha de 1 de 93 indicadores."},
     {"more than enough is met",
      {HAS_PLAN, {PHASE_SHEETS, {94, 93}}},
      PHASE_STEP_SHEETS,
@@ -111,14 +116,17 @@ static void test_counts_become_state_and_what_is_missing(void **state)
 /* Whoever adds a step or a check must say all of it. */
 static void test_every_step_has_checks_and_every_check_its_words(void **state)
 {
-    bool has_check[PHASE_STEPS] = {false};
+    bool has_check[PHASE_STEPS] = {false}, has_place[PHASE_STEPS] = {false};
     (void)state;
     for (size_t i = 0; i < PHASE_CHECKS; i++) {
         enum phase_check check = (enum phase_check)i;
         has_check[phase_check_step(check)] = true;
         assert_true(phase_check_button(check)[0] != '\0' && phase_check_path(check)[0] != '\0');
     }
+    for (size_t i = 0; i < phase_place_count; i++)
+        has_place[phase_places[i].step] = true;
     for (size_t i = 0; i < PHASE_STEPS; i++) {
+        assert_true(has_place[i]);
         const char *purpose = phase_step_purpose((enum phase_step)i);
         assert_true(has_check[i] && phase_step_title((enum phase_step)i)[0] != '\0');
         assert_int_equal(purpose[strlen(purpose) - 1], '.');

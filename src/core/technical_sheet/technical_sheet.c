@@ -126,6 +126,14 @@ static const char *find_yearly(struct arena *arena, const struct indicator *indi
     return all;
 }
 
+/* The national classification names products; a result has no code to wait for. */
+static const char *find_mga(struct arena *arena, const struct indicator *indicator)
+{
+    if (indicator->level == INDICATOR_LEVEL_RESULT && indicator->mga_code[0] == '\0')
+        return "No aplica: el código MGA es de productos.";
+    return mga_describe(arena, indicator->mga_code);
+}
+
 void technical_sheet_fill(struct arena *arena, const struct plan *plan,
                           const struct indicator *indicator, struct technical_sheet *sheet)
 {
@@ -133,7 +141,7 @@ void technical_sheet_fill(struct arena *arena, const struct plan *plan,
     sheet->values[SHEET_NAME] = indicator->name;
     sheet->values[SHEET_PLACE] = find_place(arena, plan, indicator);
     sheet->values[SHEET_LEVEL] = indicator_level_label(indicator->level);
-    sheet->values[SHEET_MGA] = mga_describe(arena, indicator->mga_code);
+    sheet->values[SHEET_MGA] = find_mga(arena, indicator);
     sheet->values[SHEET_UNIT] = indicator->unit;
     sheet->values[SHEET_ORIENTATION] = find_orientation(indicator);
     sheet->values[SHEET_TYPE] =

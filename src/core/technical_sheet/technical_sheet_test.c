@@ -59,6 +59,19 @@ static void test_the_plan_fills_what_it_knows(void **state)
     arena_release(&arena);
 }
 
+static void test_a_result_does_not_wait_for_a_code_of_products(void **state)
+{
+    struct arena arena = {0};
+    struct indicator indicator = road();
+    (void)state;
+    indicator.mga_code = "";
+    assert_string_equal(fill(&arena, &indicator).values[SHEET_MGA], "");
+    indicator.level = INDICATOR_LEVEL_RESULT;
+    assert_string_equal(fill(&arena, &indicator).values[SHEET_MGA],
+                        "No aplica: el código MGA es de productos.");
+    arena_release(&arena);
+}
+
 /* A year without a cell is a gap of the plan: its targets are not complete. */
 static void test_a_gap_in_the_years_is_not_hidden(void **state)
 {
@@ -201,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_plan_fills_what_it_knows),
+        cmocka_unit_test(test_a_result_does_not_wait_for_a_code_of_products),
         cmocka_unit_test(test_a_gap_in_the_years_is_not_hidden),
         cmocka_unit_test(test_completeness_counts_the_27_fields),
         cmocka_unit_test(test_typed_values_are_read_into_one_form),

@@ -28,14 +28,6 @@ SELECT i.id, i.plan_id, i.node_id, i.import_key, i.code, i.mga_code, i.programme
 SELECT indicator_id, year, planned_state, planned_e4, original_planned_state, original_planned_e4
   FROM indicator_year WHERE council_id = ? AND indicator_id = ? ORDER BY year;
 
--- name: indicator_count
-SELECT COUNT(*), COUNT(CASE WHEN i.type_confirmed = 1 THEN 1 END),
-       COUNT(CASE WHEN i.baseline_state = 1 THEN 1 END),
-       COUNT(CASE WHEN i.target_state = 1 THEN 1 END),
-       COUNT(CASE WHEN EXISTS (SELECT 1 FROM indicator_year y WHERE y.council_id = i.council_id
-                   AND y.indicator_id = i.id AND y.planned_state = 0) THEN 1 END)
-  FROM indicator i WHERE i.council_id = ? AND i.plan_id = ?;
-
 -- name: indicator_add
 INSERT INTO indicator (council_id, plan_id, node_id, import_key, code, mga_code, programme_code, name,
        level, level_confirmed, unit, accumulation_type, type_confirmed, type_reason, baseline_state,

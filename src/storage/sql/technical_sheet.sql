@@ -13,11 +13,6 @@ SELECT s.indicator_id, s.version, v.time_utc, COALESCE(x.field, ''), COALESCE(x.
   LEFT JOIN technical_sheet_value x ON x.council_id = v.council_id AND x.indicator_id = v.indicator_id AND x.version = v.version
  WHERE i.council_id = ? AND i.plan_id = ? ORDER BY s.indicator_id;
 
--- name: technical_sheet_count
-SELECT COUNT(*) FROM indicator i
-  JOIN technical_sheet s ON s.council_id = i.council_id AND s.indicator_id = i.id
- WHERE i.council_id = ? AND i.plan_id = ?;
-
 -- name: technical_sheet_add
 INSERT INTO technical_sheet (council_id, indicator_id, version) VALUES (?, ?, 1)
 ON CONFLICT (council_id, indicator_id) DO NOTHING;

@@ -23,7 +23,7 @@ struct phase_view {
     const struct phase_view_step *first; /* where to go on; NULL: nothing that the visitor can do */
 };
 
-/* Counts what the phase needs, with one query for each noun. plan.id 0: no plan yet. False: the
+/* Counts what the phase needs. plan.id 0: no plan yet. False: the
  * failure was answered. */
 bool phase_counts_read(struct page_context *page, struct object_key plan,
                        struct phase_counts *counts);
