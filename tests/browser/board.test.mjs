@@ -55,7 +55,7 @@ test('orders and weights are links', async () => {
   const byName = await names(page);
   assert.notDeepEqual(byName, inOrder);
   assert.deepEqual([...byName].sort(), [...inOrder].sort());
-  assert.equal(await page.locator('tr.grupo:not(.total)').count(), 0);
+  assert.equal(await page.locator('tr.grupo:not(.total):not(.trozo)').count(), 0);
   const total = await page.locator('tr.total').first().innerText();
   await page.getByText('Más filtros').click();
   await page.getByRole('link', { name: 'En cada nivel todos pesan igual' }).click();
@@ -82,5 +82,51 @@ test('the board on a phone is cards that say the same', async () => {
     cells.map((cell) => getComputedStyle(cell, '::before').content).filter((text) => text !== 'none'));
   assert.deepEqual(labels.map((text) => text.replaceAll('"', '')), [
     'Programado', 'Ejecutado', 'Cumplió', 'Avance y lo debido', 'Ritmo de los cuatro años']);
+  await page.locator('tbody .abre').first().click();
   await takePicture(page, 'tablero-gris', { grey: true });
+});
+
+const shownRows = (page) => page.locator('tbody tr:not(.grupo)').evaluateAll((rows) =>
+  rows.filter((row) => getComputedStyle(row).display !== 'none').length);
+const height = (page) => page.evaluate(() => document.documentElement.scrollHeight);
+
+test('on a phone a line opens without a script; paper and a laptop show every row', async () => {
+  const page = await browser.newPage(server, { width: WIDTHS.phone, javaScript: false });
+  await page.goto('/c/guatape/tablero');
+  const all = await page.locator('tbody tr:not(.grupo)').count();
+  assert.ok(all > 90);
+  assert.ok(await height(page) < 6000, `${await height(page)} px`);
+  assert.ok(await shownRows(page) <= 3);
+  const line = page.locator('tbody', { has: page.locator('#l1') }).first();
+  await line.getByLabel(/Ver los \d+ indicadores/).focus();
+  await page.keyboard.press('Space');
+  const count = await line.locator('tr:not(.grupo)').count();
+  assert.ok(count > 3 && await shownRows(page) >= count);
+  assert.match(await line.innerText(), new RegExp(`Ver los ${count} indicadores`));
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await shownRows(page), all);
+  assert.equal(await page.getByText(/Ver los \d+ indicadores/).first().isVisible(), false);
+  await page.emulateMedia({ media: 'screen' });
+  await page.setViewportSize({ width: WIDTHS.laptop, height: 800 });
+  assert.equal(await shownRows(page), all);
+});
+
+test('on a phone the index opens its line, a short selection is open, a list comes in parts', async () => {
+  const page = await browser.newPage(server, { width: WIDTHS.phone, javaScript: false });
+  await page.goto('/c/guatape/tablero');
+  const before = await shownRows(page);
+  await page.getByText('Ir a una línea del plan').click();
+  await page.locator('nav[aria-label="Líneas del plan"] a').nth(1).click();
+  assert.ok(await shownRows(page) > before + 5);
+  await page.goto('/c/guatape/tablero?q=documentos+de+planeacion');
+  const found = await page.locator('tbody tr:not(.grupo)').count();
+  assert.ok(found > 1 && found <= 12, `${found}`);
+  assert.equal(await shownRows(page), found);
+  await page.goto('/c/guatape/tablero?orden=peor');
+  assert.ok(await shownRows(page) <= 20);
+  await page.getByLabel('Ver los 12 indicadores').first().check();
+  assert.ok(await shownRows(page) >= 24);
+  await page.goto('/c/guatape/tablero?grupos=tema');
+  assert.ok(await height(page) < 8000, `${await height(page)} px`);
+  await checkPage(page, 'tablero-temas');
 });

@@ -117,6 +117,23 @@ test('the president approves, the public downloads and checks the code', async (
   await checkPage(page, 'comprobar-desconocido');
 });
 
+test('on a phone the report is walked by its contents, and its tables open where they are asked for', async () => {
+  const page = await browser.newPage(server, { width: WIDTHS.phone, javaScript: false });
+  await page.goto(report);
+  const shown = () => page.locator('.informe tr:not(.grupo)').evaluateAll((rows) =>
+    rows.filter((row) => row.checkVisibility()).length);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(height < 20000, `${height} px`);
+  await page.getByRole('link', { name: 'Matriz del plan' }).click();
+  const before = await shown();
+  await page.getByLabel(/Ver las \d+ filas/).last().check();
+  assert.ok(await shown() > before);
+  await page.emulateMedia({ media: 'print' });
+  const matrix = page.locator('.informe table').filter({ hasText: 'Indicadores de producto' }).locator('tbody tr:not(.grupo)');
+  assert.ok(await matrix.count() > 70);
+  for (const row of await matrix.all()) assert.equal(await row.isVisible(), true);
+});
+
 test('a correction supersedes, and the former stays', async () => {
   const page = await enter('presidencia');
   await page.goto(report);

@@ -125,6 +125,33 @@ static void html_folds_annexes(void **state)
     assert_null(strstr(fold + 1, "<details>"));
 }
 
+/* A phone keeps groups closed behind a checkbox, which says how many rows it opens. */
+static void html_folds_groups(void **state)
+{
+    static const struct document_column column = {.label = "Indicador", .is_row_header = true};
+    struct fixture *fixture = *state;
+    struct document *document = document_create(
+        &fixture->arena, &(struct document_metadata){.title = "T", .language = "es-CO"});
+    struct document_table *table = document_add_table(
+        document,
+        &(struct document_table_head){.caption = "C", .columns = &column, .column_count = 1});
+    for (int group = 0; group < 3; group++) {
+        document_table_add_group(table, 0, "Línea", NULL);
+        for (int row = 0; row < group; row++)
+            document_table_add_row(table, DOCUMENT_ROW_DATA)[0] = document_cell_text("Una");
+    }
+    report_html_render_folded(&fixture->out, document, 1);
+    const char *single =
+        strstr(fixture->out.data, "<input type=\"checkbox\" checked> Ver la fila<");
+    assert_non_null(single);
+    assert_non_null(strstr(single, "<input type=\"checkbox\"> Ver las 2 filas<"));
+    assert_ptr_equal(strstr(fixture->out.data, "class=\"abre\""),
+                     strstr(single - 60, "class=\"abre\""));
+    strbuf_clear(&fixture->out);
+    report_html_render_fragment(&fixture->out, document, 1);
+    assert_null(strstr(fixture->out.data, "checkbox"));
+}
+
 static void csv_guards_texts_only(void **state)
 {
     struct fixture *fixture = *state;
@@ -333,6 +360,7 @@ int main(void)
         WITH_FIXTURE(text_is_as_agreed),
         WITH_FIXTURE(html_is_as_agreed),
         WITH_FIXTURE(html_folds_annexes),
+        WITH_FIXTURE(html_folds_groups),
         WITH_FIXTURE(csv_guards_texts_only),
         WITH_FIXTURE(csv_is_exact),
         WITH_FIXTURE(three_formats_show_the_same_numbers),

@@ -10,5 +10,9 @@
 bool html_parts_open_link(struct strbuf *html, const char *href);
 /* The symbol and its word: <span class="est">…Bajo</span>. */
 void html_parts_add_state(struct strbuf *html, enum chart_symbol symbol, const char *word);
+/* A table; where it folds groups, each holds a checkbox that opens its rows on a phone (class abre
+ * of the style sheet). */
+void html_parts_write_table(struct strbuf *html, const struct document_table *table,
+                            bool folds_groups);
 
 #endif

@@ -102,8 +102,30 @@ static void write_cell(struct strbuf *html, const struct document_cell *cell,
     strbuf_add(html, "</td>");
 }
 
+static int count_rows_of_group(const struct document_row *group)
+{
+    int count = 0;
+    for (const struct document_row *row = group->next;
+         row != NULL && row->kind == DOCUMENT_ROW_DATA; row = row->next)
+        count++;
+    return count;
+}
+
+/* What opens the rows of a group on a phone, where a style sheet keeps them closed. */
+static void write_opener(struct strbuf *html, const struct document_row *group)
+{
+    int count = count_rows_of_group(group);
+    if (count == 1)
+        strbuf_add(html,
+                   " <label class=\"abre\"><input type=\"checkbox\" checked> Ver la fila</label>");
+    else
+        strbuf_printf(html,
+                      " <label class=\"abre\"><input type=\"checkbox\"> Ver las %d filas</label>",
+                      count);
+}
+
 static void write_group(struct strbuf *html, const struct document_table *table,
-                        const struct document_row *row)
+                        const struct document_row *row, bool folds_groups)
 {
     strbuf_printf(html, "<tr class=\"grupo\"><th scope=\"rowgroup\" colspan=\"%zu\">",
                   table->head.column_count);
@@ -113,16 +135,14 @@ static void write_group(struct strbuf *html, const struct document_table *table,
         chart_svg_add_escaped(html, row->cells[0].note);
         strbuf_add(html, "</small>");
     }
+    if (folds_groups && count_rows_of_group(row) > 0)
+        write_opener(html, row);
     strbuf_add(html, "</th></tr>\n");
 }
 
 static void write_row(struct strbuf *html, const struct document_table *table,
                       const struct document_row *row)
 {
-    if (row->kind == DOCUMENT_ROW_GROUP) {
-        write_group(html, table, row);
-        return;
-    }
     strbuf_add(html, "<tr>");
     for (size_t i = 0; i < table->head.column_count; i++) {
         write_cell(html, &row->cells[i], &table->head.columns[i]);
@@ -132,7 +152,7 @@ static void write_row(struct strbuf *html, const struct document_table *table,
 
 /* Each group opens a tbody, so that its heading row holds for the rows below it; totals at the end
  * are the foot. */
-static void write_rows(struct strbuf *html, const struct document_table *table)
+static void write_rows(struct strbuf *html, const struct document_table *table, bool folds_groups)
 {
     const char *open = NULL;
     for (const struct document_row *row = table->first; row != NULL; row = row->next) {
@@ -146,14 +166,18 @@ static void write_rows(struct strbuf *html, const struct document_table *table)
             strbuf_printf(html, "<%s>", section);
             open = section;
         }
-        write_row(html, table, row);
+        if (row->kind == DOCUMENT_ROW_GROUP)
+            write_group(html, table, row, folds_groups);
+        else
+            write_row(html, table, row);
     }
     if (open != NULL) {
         strbuf_printf(html, "</%s>", open);
     }
 }
 
-void report_html_render_table(struct strbuf *html, const struct document_table *table)
+void html_parts_write_table(struct strbuf *html, const struct document_table *table,
+                            bool folds_groups)
 {
     strbuf_add(html, "<div class=\"rueda\" tabindex=\"0\" role=\"region\" aria-labelledby=\"");
     strbuf_printf(html, "%s-c\">\n<table class=\"tar fija\" id=\"%s\"><caption id=\"%s-c\">",
@@ -167,6 +191,11 @@ void report_html_render_table(struct strbuf *html, const struct document_table *
     }
     strbuf_add(html, "</caption>\n");
     write_header(html, table);
-    write_rows(html, table);
+    write_rows(html, table, folds_groups);
     strbuf_add(html, "</table></div>\n");
+}
+
+void report_html_render_table(struct strbuf *html, const struct document_table *table)
+{
+    html_parts_write_table(html, table, false);
 }

@@ -13,7 +13,7 @@ struct writer {
     const struct document *document;
     int first_level;
     const struct document_block *contents_place;
-    bool folds_annexes;
+    bool folds;
     int tree_count; /* drawings so far: their ids must differ */
 };
 
@@ -263,7 +263,7 @@ static void write_block(struct writer *writer, const struct document_block *bloc
         write_boxes(writer, block);
         break;
     case DOCUMENT_TABLE:
-        report_html_render_table(writer->html, block->table);
+        html_parts_write_table(writer->html, block->table, writer->folds);
         break;
     case DOCUMENT_CHART:
         write_chart(writer, block->chart);
@@ -305,7 +305,7 @@ static void write_document(struct writer *writer)
             is_folded = false;
         }
         write_block(writer, block, false);
-        if (writer->folds_annexes && block->is_annex) {
+        if (writer->folds && block->is_annex) {
             strbuf_printf(writer->html, "<details><summary>Ver el anexo %s</summary>\n",
                           block->number);
             is_folded = true;
@@ -366,10 +366,9 @@ static void write_code(struct writer *writer)
 }
 
 static void write_fragment(struct strbuf *html, const struct document *document, int first_level,
-                           bool folds_annexes)
+                           bool folds)
 {
-    struct writer writer = {html, document, first_level, document_contents_place(document),
-                            folds_annexes};
+    struct writer writer = {html, document, first_level, document_contents_place(document), folds};
     if (document->metadata.kicker != NULL) {
         strbuf_add(html, "<p class=\"ante\">");
         add_escaped(&writer, document->metadata.kicker);

@@ -16,7 +16,8 @@ void report_html_render_fragment(struct strbuf *html, const struct document *doc
                                  int first_level);
 
 /* The same for a screen: each annex is closed under its heading until it is asked for, because an
- * annex of a hundred indicators is a hundred screens of a phone. Not for a file that is printed. */
+ * annex of a hundred indicators is a hundred screens of a phone; so are the groups of its tables on
+ * a phone. Paper shows all. Not for a file that is kept: it must be whole in any program. */
 void report_html_render_folded(struct strbuf *html, const struct document *document,
                                int first_level);
 

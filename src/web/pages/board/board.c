@@ -19,6 +19,22 @@ int board_count_columns(const struct board_page_view *view)
     return view->board->plan->year_count * BOARD_COLUMNS_PER_YEAR + BOARD_OTHER_COLUMNS;
 }
 
+int board_count_line_rows(const struct board_section *section, size_t place)
+{
+    const struct board_selection *selection = section->view->selection;
+    const struct board *board = section->view->board;
+    const struct plan_node *line = board_row_node(board, selection->rows[place], 1);
+    int count = 0;
+    for (size_t i = place; i < selection->row_count; i++) {
+        if (selection->rows[i]->indicator->level != section->level)
+            continue;
+        if (board_row_node(board, selection->rows[i], 1) != line)
+            break;
+        count++;
+    }
+    return count;
+}
+
 static void get(struct page_context *page)
 {
     struct board_query query;

@@ -10,6 +10,11 @@
 
 enum { BOARD_USUAL_COLUMNS = 10, BOARD_COLUMNS_PER_YEAR = 4, BOARD_OTHER_COLUMNS = 11 };
 
+/* On a phone a card for each row makes a board of 94 indicators fifty screens high, so each group
+ * waits closed behind a checkbox, which needs no script; wider screens and paper show everything.
+ * No more rows than this are shown at once, and lists without groups come in parts of so many. */
+enum { BOARD_OPEN_ROWS = 12 };
+
 struct board_page_view {
     const struct page_context *page;
     const struct board_query *query;
@@ -34,5 +39,7 @@ void board_render(struct strbuf *out, const struct board_page_view *view);
 /* board_rows.html */
 void board_render_rows(struct strbuf *out, const struct board_section *section);
 int board_count_columns(const struct board_page_view *view);
+/* The rows of the section that follow, from place on, in the same line of the plan. */
+int board_count_line_rows(const struct board_section *section, size_t place);
 
 #endif
