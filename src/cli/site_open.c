@@ -6,10 +6,13 @@
 #include "storage/migrate.h"
 #include "web/http/page_cache.h"
 #include "web/import_reader.h"
+#include "web/render_gate.h"
 
 #include "base/banned.h"
 
 enum { CONNECTION_COUNT = 16, CACHE_BYTES = 8 * 1024 * 1024 };
+/* One at a time leaves the second core of a small server to the pages. */
+enum { COSTLY_PAGES_AT_ONCE = 1, COSTLY_PAGES_WAITING = 8, GATE_PATIENCE_MS = 20000 };
 
 /* The demonstration leaves this file in its data folder. */
 static bool is_demonstration(const char *data_folder)
@@ -43,6 +46,7 @@ bool site_open(struct site *site, const struct settings *settings, struct error 
         return false;
     }
     site->cache = page_cache_create(CACHE_BYTES);
+    site->gate = render_gate_create(COSTLY_PAGES_AT_ONCE, COSTLY_PAGES_WAITING, GATE_PATIENCE_MS);
     site->import_readers = import_readers_create(IMPORT_READER_PATIENCE_MS);
     return true;
 }
@@ -50,6 +54,7 @@ bool site_open(struct site *site, const struct settings *settings, struct error 
 void site_close(struct site *site)
 {
     import_readers_destroy(site->import_readers);
+    render_gate_destroy(site->gate);
     page_cache_destroy(site->cache);
     database_pool_close(site->pool);
     secrets_wipe(&site->secrets, sizeof site->secrets);

@@ -108,6 +108,7 @@ struct page {
     const struct page_field *fields; /* of post; NULL: none but the token */
     size_t max_upload_bytes;         /* of a whole form with files; 0: REQUEST_MAX_UPLOAD_BYTES */
     bool is_cached; /* public and the same for every visitor: kept until anything changes */
+    bool is_costly; /* takes long to make (PDF, workbook): passes the site's render gate */
     const char *anonymous_form; /* purpose of the token of a form before login; NULL otherwise */
 };
 

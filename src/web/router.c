@@ -7,6 +7,7 @@
 #include "security/session.h"
 #include "web/http/page_cache.h"
 #include "web/lapsed.h"
+#include "web/render_gate.h"
 #include "web/site.h"
 
 #include "base/banned.h"
@@ -311,6 +312,21 @@ static void answer_from_database(struct page_context *page, const char *code,
     page->database = page->action.database = NULL;
 }
 
+/* Who waits for a costly page holds no connection to the database meanwhile. */
+static void answer_in_turn(struct page_context *page, const char *code,
+                           const struct identity *given)
+{
+    bool is_costly = page->page != NULL && page->page->is_costly;
+    if (is_costly && !render_gate_enter(page->site->gate)) {
+        page_fail(page, 503);
+        response_add_header(page->response, "Retry-After", "30");
+        return;
+    }
+    answer_from_database(page, code, given);
+    if (is_costly)
+        render_gate_leave(page->site->gate);
+}
+
 void site_answer(const struct site *site, const struct request *request,
                  const struct identity *identity, struct response *response)
 {
@@ -330,7 +346,7 @@ void site_answer(const struct site *site, const struct request *request,
     int64_t counter = 0;
     if (is_kept && page_cache_find(site->cache, site->pool, request, &counter, response))
         return;
-    answer_from_database(&page, code, identity);
+    answer_in_turn(&page, code, identity);
     if (is_kept && response->status == 200)
         page_cache_keep(site->cache, request, counter, response);
 }

@@ -15,6 +15,9 @@ enum { SLOT_COUNT = 1024, PACK_AGAIN_AT_USES = 2, QUEUE_LENGTH = 32 };
 
 static const char brotli[] = "br";
 static const char gzip[] = "gzip";
+static const char file_header[] = "Content-Disposition";
+/* Of what is kept as it is. */
+static const char unpacked[] = "";
 
 struct entry {
     char *target;
@@ -55,6 +58,7 @@ void page_cache_release(struct kept_page *page)
         return;
     if (page->prepared != NULL)
         page->destroy_prepared(page->prepared);
+    free(page->disposition);
     free(page->bytes);
     free(page);
 }
@@ -111,7 +115,8 @@ static struct entry *slot_of(struct page_cache *cache, const char *encoding, con
 static bool take_page(const struct entry *entry, const char *encoding, const char *target,
                       struct response *response)
 {
-    if (entry->target == NULL || entry->page->encoding != encoding ||
+    const char *kept_encoding = encoding == unpacked ? NULL : encoding;
+    if (entry->target == NULL || entry->page->encoding != kept_encoding ||
         strcmp(entry->target, target) != 0)
         return false;
     struct kept_page *page = entry->page;
@@ -119,8 +124,10 @@ static bool take_page(const struct entry *entry, const char *encoding, const cha
     response->kept = page;
     response->ready = page->bytes;
     response->ready_length = page->length;
-    response->ready_encoding = encoding;
+    response->ready_encoding = kept_encoding;
     response->content_type = page->content_type;
+    if (page->disposition != NULL)
+        response_add_header(response, file_header, page->disposition);
     return true;
 }
 
@@ -229,6 +236,16 @@ void page_cache_finish_packing(struct page_cache *cache)
     pthread_mutex_unlock(&cache->lock);
 }
 
+static bool take(struct page_cache *cache, const char *encoding, const char *target,
+                 struct response *response)
+{
+    struct entry *entry = slot_of(cache, encoding, target);
+    if (!take_page(entry, encoding, target, response))
+        return false;
+    note_use(cache, entry);
+    return true;
+}
+
 bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
                      const struct request *request, int64_t *counter, struct response *response)
 {
@@ -246,37 +263,49 @@ bool page_cache_find(struct page_cache *cache, struct database_pool *pool,
         cache->counter = *counter;
         cache->day = day;
     }
-    struct entry *entry = encoding == NULL ? NULL : slot_of(cache, encoding, request->target);
     bool is_found =
-        !wants_fresh && entry != NULL && take_page(entry, encoding, request->target, response);
-    if (is_found)
-        note_use(cache, entry);
+        !wants_fresh && ((encoding != NULL && take(cache, encoding, request->target, response)) ||
+                         take(cache, unpacked, request->target, response));
     pthread_mutex_unlock(&cache->lock);
     return is_found;
+}
+
+/* Whatever is sent: packed, or the body itself. */
+static struct kept_page *make_kept(const struct response *response)
+{
+    const struct strbuf *body = &response->body;
+    bool is_packed = response->ready != NULL;
+    struct kept_page *page =
+        make_page(is_packed ? response->ready : body->data, response_length(response),
+                  response->ready_encoding, response->content_type);
+    if (response->header_count > 0 &&
+        (page->disposition = strdup(response->headers[0].value)) == NULL)
+        abort();
+    page_cache_make_tag(body->data, body->length, page->tag);
+    return page;
 }
 
 static void put(struct page_cache *cache, const char *target, const struct response *response)
 {
     const struct strbuf *body = &response->body;
-    bool is_improvable = page_pack_is_improvable(body->length);
+    const char *encoding = response->ready_encoding != NULL ? response->ready_encoding : unpacked;
+    bool is_improvable = encoding != unpacked && page_pack_is_improvable(body->length);
     size_t plain_length = is_improvable ? body->length : 0;
-    size_t needed = response->ready_length + plain_length + strlen(target) + 1;
+    size_t needed = response_length(response) + plain_length + strlen(target) + 1;
     if (needed > cache->limit_bytes / 4)
         return;
     if (cache->used_bytes + needed > cache->limit_bytes)
         empty(cache);
-    struct entry *entry = slot_of(cache, response->ready_encoding, target);
+    struct entry *entry = slot_of(cache, encoding, target);
     drop(cache, entry);
     *entry = (struct entry){.target = strdup(target),
-                            .page = make_page(response->ready, response->ready_length,
-                                              response->ready_encoding, response->content_type),
+                            .page = make_kept(response),
                             .plain = is_improvable ? malloc(plain_length) : NULL,
                             .plain_length = plain_length};
     if (entry->target == NULL || (is_improvable && entry->plain == NULL))
         abort();
     if (is_improvable)
         memcpy(entry->plain, body->data, plain_length);
-    page_cache_make_tag(body->data, body->length, entry->page->tag);
     cache->used_bytes += needed;
 }
 
@@ -296,21 +325,34 @@ void page_cache_make_tag(const void *bytes, size_t length, char tag[RESPONSE_TAG
     snprintf(tag, RESPONSE_TAG_SIZE, "W/\"%016llx\"", (unsigned long long)hash);
 }
 
-void page_cache_keep(struct page_cache *cache, const struct request *request, int64_t counter,
-                     struct response *response)
+static bool pack(const char *encoding, struct response *response)
 {
-    const char *encoding = page_cache_choose_encoding(request);
-    if (encoding == NULL || response->ready != NULL || response->header_count > 0 ||
-        response->is_private)
-        return;
     size_t length = 0;
     const void *packed =
         page_pack(response->body.arena, encoding, PAGE_PACK_NOW, &response->body, &length);
     if (packed == NULL)
-        return;
+        return false;
     response->ready = packed;
     response->ready_length = length;
     response->ready_encoding = encoding;
+    return true;
+}
+
+/* A page without headers of its own, or a file with its name and nothing else. */
+static bool is_keepable(const struct response *response)
+{
+    return response->ready == NULL && !response->has_file && !response->is_private &&
+           response->header_count <= 1 &&
+           (response->header_count == 0 || strcmp(response->headers[0].name, file_header) == 0);
+}
+
+void page_cache_keep(struct page_cache *cache, const struct request *request, int64_t counter,
+                     struct response *response)
+{
+    const char *encoding = page_cache_choose_encoding(request);
+    bool is_text = strncmp(response->content_type, "text/", 5) == 0;
+    if (!is_keepable(response) || (is_text && (encoding == NULL || !pack(encoding, response))))
+        return;
     pthread_mutex_lock(&cache->lock);
     if (cache->counter == counter)
         put(cache, request->target, response);

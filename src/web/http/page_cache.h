@@ -2,8 +2,9 @@
  *
  * A page is kept under the database's change counter that was read before it was rendered; any
  * commit, by any process, makes a new counter and so no page is ever stale. A new day in Colombia
- * empties it too, for deadlines pass. Pages are kept packed (brotli or gzip); for those who accept
- * neither they are rendered again. A large page is packed quickly at first, for somebody waits, and
+ * empties it too, for deadlines pass. Texts are kept packed (brotli or gzip); for those who accept
+ * neither they are rendered again. PDFs and workbooks are kept as they are, with their file name.
+ * A large page is packed quickly at first, for somebody waits, and
  * once more as small as it gets by a thread of its own when it is asked for again. Bounded in
  * bytes; when full it is emptied. Safe from any thread.
  */
@@ -23,10 +24,11 @@ struct page_cache;
 struct kept_page {
     int references;
     const char *content_type;
-    const char *encoding; /* of page_cache_choose_encoding */
+    const char *encoding; /* of page_cache_choose_encoding; NULL: as it is */
+    char *disposition;    /* Content-Disposition of a file; NULL: none */
     unsigned char *bytes;
     size_t length;
-    char tag[RESPONSE_TAG_SIZE]; /* for ETag */
+    char tag[RESPONSE_TAG_SIZE]; /* for ETag; files have none */
     /* What the server made of it, ready to be sent; ended with the page. */
     void *prepared;
     void (*destroy_prepared)(void *prepared);

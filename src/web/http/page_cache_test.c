@@ -8,6 +8,8 @@
 #include "storage/database.h"
 #include "web/http/page_cache.h"
 #include "web/page_fixture.h"
+#include "web/render_gate.h"
+#include "web/result_fixture.h"
 
 static int setup(void **state)
 {
@@ -178,6 +180,47 @@ static void test_a_new_day_forgets_all_pages(void **state)
     env_set(today);
 }
 
+/* A workbook is kept as it is, with its name, whatever the browser unpacks; a CSV is packed. */
+static void test_files_are_kept_with_their_name(void **state)
+{
+    struct page_fixture *f = *state;
+    static const char *const files[] = {"/c/guatape/tablero.xlsx", "/c/guatape/tablero.csv"};
+    struct response response;
+    result_fixture_plan(f, 4);
+    page_cache_destroy(f->site.cache);
+    f->site.cache = page_cache_create(1024 * 1024);
+    for (int i = 0; i < 2; i++) {
+        assert_false(visit(f, files[i], &response));
+        size_t length = response_length(&response);
+        const char *name = response.headers[0].value;
+        assert_true(visit(f, files[i], &response));
+        assert_int_equal(response_length(&response), length);
+        assert_int_equal(response.ready_encoding == NULL, i == 0);
+        assert_int_equal(response.header_count, 1);
+        assert_string_equal(response.headers[0].value, name);
+        change_something(f);
+        assert_false(visit(f, files[i], &response));
+    }
+}
+
+/* Nobody makes a costly page while another is made, not even with an address of its own. */
+static void test_costly_pages_are_made_one_at_a_time(void **state)
+{
+    struct page_fixture *f = *state;
+    result_fixture_plan(f, 4);
+    page_fixture_visit(f, NULL);
+    f->site.gate = render_gate_create(1, 0, 1000);
+    assert_true(render_gate_enter(f->site.gate));
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero.xlsx?x=1"), 503);
+    assert_string_equal(page_fixture_header(f, "Retry-After"), "30");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero"), 200);
+    render_gate_leave(f->site.gate);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero.xlsx?x=2"), 200);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/tablero.xlsx?x=3"), 200);
+    render_gate_destroy(f->site.gate);
+    f->site.gate = NULL;
+}
+
 static void test_pages_of_one_visitor_are_never_kept(void **state)
 {
     struct page_fixture *f = *state;
@@ -238,6 +281,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_no_page_outlives_any_action, setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_a_new_day_forgets_all_pages, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_files_are_kept_with_their_name, setup,
+                                        page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_costly_pages_are_made_one_at_a_time, setup,
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_pages_of_one_visitor_are_never_kept, setup,
                                         page_fixture_teardown),

@@ -23,5 +23,7 @@ static void get(struct page_context *page)
                                         query.board->request.cut_year));
 }
 
-const struct page page_board_csv = {
-    .path = "/c/{council}/tablero.csv", .capability = CAPABILITY_VIEW_PUBLIC, .get = get};
+const struct page page_board_csv = {.path = "/c/{council}/tablero.csv",
+                                    .capability = CAPABILITY_VIEW_PUBLIC,
+                                    .get = get,
+                                    .is_cached = true};

@@ -27,5 +27,8 @@ static void get(struct page_context *page)
                                         query.board->request.cut_year));
 }
 
-const struct page page_board_xlsx = {
-    .path = "/c/{council}/tablero.xlsx", .capability = CAPABILITY_VIEW_PUBLIC, .get = get};
+const struct page page_board_xlsx = {.path = "/c/{council}/tablero.xlsx",
+                                     .capability = CAPABILITY_VIEW_PUBLIC,
+                                     .get = get,
+                                     .is_cached = true,
+                                     .is_costly = true};

@@ -55,4 +55,5 @@ static void get(struct page_context *page)
 
 const struct page page_session_minutes = {.path = "/c/{council}/sesiones/{id}/acta.pdf",
                                           .capability = CAPABILITY_VIEW_PUBLIC,
-                                          .get = get};
+                                          .get = get,
+                                          .is_costly = true};

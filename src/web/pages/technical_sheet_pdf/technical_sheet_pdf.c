@@ -28,4 +28,6 @@ static void get(struct page_context *page)
 
 const struct page page_technical_sheet_pdf = {.path = "/c/{council}/indicador/{id}/ficha.pdf",
                                               .capability = CAPABILITY_VIEW_PUBLIC,
-                                              .get = get};
+                                              .get = get,
+                                              .is_cached = true,
+                                              .is_costly = true};

@@ -18,5 +18,7 @@ static void get(struct page_context *page)
                            arena_printf(page->arena, "fichas-%s.csv", page->council->code));
 }
 
-const struct page page_technical_sheets_csv = {
-    .path = "/c/{council}/fichas.csv", .capability = CAPABILITY_VIEW_PUBLIC, .get = get};
+const struct page page_technical_sheets_csv = {.path = "/c/{council}/fichas.csv",
+                                               .capability = CAPABILITY_VIEW_PUBLIC,
+                                               .get = get,
+                                               .is_cached = true};

@@ -36,5 +36,8 @@ static void get(struct page_context *page)
                            arena_printf(page->arena, "fichas-%s.pdf", page->council->code));
 }
 
-const struct page page_technical_sheets_pdf = {
-    .path = "/c/{council}/fichas.pdf", .capability = CAPABILITY_VIEW_PUBLIC, .get = get};
+const struct page page_technical_sheets_pdf = {.path = "/c/{council}/fichas.pdf",
+                                               .capability = CAPABILITY_VIEW_PUBLIC,
+                                               .get = get,
+                                               .is_cached = true,
+                                               .is_costly = true};

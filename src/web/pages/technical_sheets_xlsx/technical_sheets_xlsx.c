@@ -23,5 +23,8 @@ static void get(struct page_context *page)
                            arena_printf(page->arena, "fichas-%s.xlsx", page->council->code));
 }
 
-const struct page page_technical_sheets_xlsx = {
-    .path = "/c/{council}/fichas.xlsx", .capability = CAPABILITY_VIEW_PUBLIC, .get = get};
+const struct page page_technical_sheets_xlsx = {.path = "/c/{council}/fichas.xlsx",
+                                                .capability = CAPABILITY_VIEW_PUBLIC,
+                                                .get = get,
+                                                .is_cached = true,
+                                                .is_costly = true};

@@ -10,4 +10,6 @@ static void get(struct page_context *page)
 
 const struct page page_topic_planning_xlsx = {.path = "/c/{council}/temas/{id}/planeacion.xlsx",
                                               .capability = CAPABILITY_VIEW_PUBLIC,
-                                              .get = get};
+                                              .get = get,
+                                              .is_cached = true,
+                                              .is_costly = true};

@@ -35,4 +35,4 @@ static void get(struct page_context *page)
 }
 
 const struct page page_verify_code = {
-    .path = "/v/{code}", .capability = CAPABILITY_VIEW_PUBLIC, .get = get};
+    .path = "/v/{code}", .capability = CAPABILITY_VIEW_PUBLIC, .get = get, .is_cached = true};

@@ -21,5 +21,8 @@ static void get(struct page_context *page)
         arena_printf(page->arena, "plan-de-trabajo-%s-%d.pdf", page->council->code, report.year));
 }
 
-const struct page page_work_plan_pdf = {
-    .path = "/c/{council}/plan-de-trabajo.pdf", .capability = CAPABILITY_VIEW_PUBLIC, .get = get};
+const struct page page_work_plan_pdf = {.path = "/c/{council}/plan-de-trabajo.pdf",
+                                        .capability = CAPABILITY_VIEW_PUBLIC,
+                                        .get = get,
+                                        .is_cached = true,
+                                        .is_costly = true};
