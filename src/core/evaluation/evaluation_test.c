@@ -165,6 +165,22 @@ static void test_shortfalls_are_never_negative_and_states_fit(void **state)
     }
 }
 
+/* Each limit belongs to the band that it opens, also where 64 bits no longer hold the ratio. */
+static void test_a_limit_opens_its_band_at_every_size(void **state)
+{
+    (void)state;
+    const int128 sizes[] = {
+        1, 7, 922337203685477 / 10000, INT64_MAX / 10000, INT64_MAX, (int128)INT64_MAX * 1000000};
+    for (size_t i = 0; i < TEST_COUNT(sizes); i++)
+        for (int band = 0; band < 4; band++) {
+            int128 at = rating_default_bands.lower_e4[band] * sizes[i], whole = 10000 * sizes[i];
+            struct ratio reached = {at, whole}, below = {at * 2 - 1, whole * 2};
+            assert_int_equal(rating_classify(reached, &rating_default_bands), RATING_LOW + band);
+            assert_int_equal(rating_classify(below, &rating_default_bands), RATING_CRITICAL + band);
+        }
+    assert_int_equal(rating_classify((struct ratio){0, 1}, &rating_default_bands), RATING_CRITICAL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +188,7 @@ int main(void)
         cmocka_unit_test(test_later_reports_never_change_an_earlier_cut),
         cmocka_unit_test(test_reduction_mirrors_capacity),
         cmocka_unit_test(test_shortfalls_are_never_negative_and_states_fit),
+        cmocka_unit_test(test_a_limit_opens_its_band_at_every_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,11 +4,25 @@
 
 const struct rating_bands rating_default_bands = {{4000, 6000, 7000, 8000}};
 
+/* Whether one division of 64 bits classifies a capped ratio, which is so for nearly all. */
+static bool is_narrow(struct ratio capped)
+{
+    return capped.numerator <= INT64_MAX / DECIMAL_SCALE && capped.denominator <= INT64_MAX;
+}
+
+/* The limits rise: as many bands up as limits are reached. A limit is a whole number of
+ * ten-thousandths, so a ratio reaches it exactly when its whole ten-thousandths do. */
 enum rating rating_classify(struct ratio capped, const struct rating_bands *bands)
 {
     int band = RATING_CRITICAL;
-    for (int i = 0; i < 4 && ratio_compare(capped, bands->lower_e4[i], DECIMAL_SCALE) >= 0; i++)
-        band++;
+    if (is_narrow(capped)) {
+        int64_t whole_e4 = (int64_t)capped.numerator * DECIMAL_SCALE / (int64_t)capped.denominator;
+        for (int i = 0; i < 4; i++)
+            band += whole_e4 >= bands->lower_e4[i];
+    } else {
+        for (int i = 0; i < 4; i++)
+            band += ratio_compare(capped, bands->lower_e4[i], DECIMAL_SCALE) >= 0;
+    }
     return (enum rating)band;
 }
 

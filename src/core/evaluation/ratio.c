@@ -19,36 +19,9 @@ static bool is_safe(int128 value)
     return value < SAFE_MAGNITUDE && value > -SAFE_MAGNITUDE;
 }
 
-struct ratio ratio_make(int128 numerator, int128 denominator)
+int ratio_compare_wide(struct ratio ratio, int64_t parts, int64_t whole)
 {
-    if (denominator < 0)
-        return (struct ratio){-numerator, -denominator};
-    return (struct ratio){numerator, denominator};
-}
-
-struct ratio ratio_cap(struct ratio ratio)
-{
-    if (!ratio_exists(ratio) || ratio.numerator <= 0)
-        return (struct ratio){0, ratio.denominator == 0 ? 0 : 1};
-    if (ratio.numerator >= ratio.denominator)
-        return (struct ratio){1, 1};
-    return ratio;
-}
-
-int ratio_compare(struct ratio ratio, int64_t parts, int64_t whole)
-{
-    if (is_safe(ratio.numerator) && is_safe(ratio.denominator) && whole <= 1000000 &&
-        parts <= 2000000) {
-        int128 left = ratio.numerator * whole, right = ratio.denominator * parts;
-        return (left > right) - (left < right);
-    }
-    mpq_t left, right;
-    mpq_inits(left, right, NULL);
-    ratio_wide_set(left, ratio);
-    ratio_wide_set(right, (struct ratio){parts, whole});
-    int order = mpq_cmp(left, right);
-    mpq_clears(left, right, NULL);
-    return (order > 0) - (order < 0);
+    return ratio_order(ratio, (struct ratio){parts, whole});
 }
 
 int ratio_order(struct ratio left, struct ratio right)
@@ -84,8 +57,12 @@ struct ratio ratio_divide(struct ratio left, struct ratio right)
 
 int128 ratio_divide_rounded(int128 value, int128 divisor)
 {
-    int128 magnitude = value < 0 ? -value : value;
-    int128 quotient = magnitude / divisor, rest = magnitude % divisor;
+    int128 magnitude = value < 0 ? -value : value, quotient = 0;
+    if (magnitude <= INT64_MAX && divisor <= INT64_MAX) /* the processor divides these by itself */
+        quotient = (int64_t)magnitude / (int64_t)divisor;
+    else
+        quotient = magnitude / divisor;
+    int128 rest = magnitude - quotient * divisor;
     if (rest >= divisor - rest)
         quotient++;
     return value < 0 ? -quotient : quotient;

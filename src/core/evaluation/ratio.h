@@ -22,13 +22,34 @@ static inline bool ratio_exists(struct ratio ratio)
 }
 
 /* numerator/denominator with the sign on top; denominator must not be 0. */
-struct ratio ratio_make(int128 numerator, int128 denominator);
+static inline struct ratio ratio_make(int128 numerator, int128 denominator)
+{
+    return denominator < 0 ? (struct ratio){-numerator, -denominator}
+                           : (struct ratio){numerator, denominator};
+}
 
 /* min(1, max(0, ratio)); a ratio that does not exist stays so. */
-struct ratio ratio_cap(struct ratio ratio);
+static inline struct ratio ratio_cap(struct ratio ratio)
+{
+    if (!ratio_exists(ratio) || ratio.numerator <= 0)
+        return (struct ratio){0, ratio.denominator == 0 ? 0 : 1};
+    return ratio.numerator >= ratio.denominator ? (struct ratio){1, 1} : ratio;
+}
 
-/* -1, 0 or 1 as ratio is less than, equal to or greater than parts/whole (whole > 0). Exact. */
-int ratio_compare(struct ratio ratio, int64_t parts, int64_t whole);
+/* ratio_compare for any size. */
+int ratio_compare_wide(struct ratio ratio, int64_t parts, int64_t whole);
+
+/* -1, 0 or 1 as ratio is less than, equal to or greater than parts/whole (whole > 0). Exact.
+ * Inline, because every evaluation asks it about ten times: a ratio of two numbers of 64 bits, as
+ * nearly all are, takes two multiplications. */
+static inline int ratio_compare(struct ratio ratio, int64_t parts, int64_t whole)
+{
+    int64_t numerator = (int64_t)ratio.numerator, denominator = (int64_t)ratio.denominator;
+    if (numerator != ratio.numerator || denominator != ratio.denominator)
+        return ratio_compare_wide(ratio, parts, whole);
+    int128 left = (int128)numerator * whole, right = (int128)denominator * parts;
+    return (left > right) - (left < right);
+}
 
 /* -1, 0 or 1 as left is less than, equal to or greater than right. Both must exist. Exact. */
 int ratio_order(struct ratio left, struct ratio right);

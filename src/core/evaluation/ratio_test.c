@@ -68,6 +68,21 @@ static void test_wide_comparisons_are_exact(void **state)
     assert_int_equal(ratio_compare(quotient, 1, 1), 1);
 }
 
+/* Around the size at which a comparison leaves 64 bits. */
+static void test_comparisons_agree_at_every_size(void **state)
+{
+    (void)state;
+    const int128 sizes[] = {1, INT64_MAX / 2, INT64_MAX, (int128)INT64_MAX + 1, E18 * E18};
+    for (size_t i = 0; i < TEST_COUNT(sizes); i++) {
+        int128 size = sizes[i];
+        assert_int_equal(ratio_compare((struct ratio){3 * size, 2 * size}, 3, 2), 0);
+        assert_int_equal(ratio_compare((struct ratio){3 * size + 1, 2 * size}, 3, 2), 1);
+        assert_int_equal(ratio_compare((struct ratio){3 * size - 1, 2 * size}, 3, 2), -1);
+        assert_int_equal(ratio_compare((struct ratio){-size, size}, -1, 1), 0);
+        assert_int_equal(ratio_compare((struct ratio){-size, size}, 0, 1), -1);
+    }
+}
+
 static void test_integers_divide_to_the_nearest(void **state)
 {
     (void)state;
@@ -77,6 +92,9 @@ static void test_integers_divide_to_the_nearest(void **state)
     for (size_t i = 0; i < TEST_COUNT(rows); i++)
         assert_int_equal((int64_t)ratio_divide_rounded(rows[i].value, rows[i].divisor),
                          rows[i].expected);
+    assert_true(ratio_divide_rounded(INT64_MAX, 2) == (int128)INT64_MAX / 2 + 1);
+    assert_true(ratio_divide_rounded(-(E18 * 100 + 5), 10) == -(E18 * 10 + 1));
+    assert_true(ratio_divide_rounded(E18 * 25, E18 * 10) == 3);
 }
 
 int main(void)
@@ -86,6 +104,7 @@ int main(void)
         cmocka_unit_test(test_what_does_not_exist_stays_empty),
         cmocka_unit_test(test_caps_and_signs),
         cmocka_unit_test(test_wide_comparisons_are_exact),
+        cmocka_unit_test(test_comparisons_agree_at_every_size),
         cmocka_unit_test(test_integers_divide_to_the_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
