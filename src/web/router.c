@@ -289,12 +289,12 @@ static void run_page(struct page_context *page, const char *code, const struct i
     touch_session(page);
 }
 
-static bool is_cacheable(const struct page_context *page, const struct identity *given)
+/* Whether a kept page may answer, or the answer may be kept: anybody would get the same. */
+static bool is_public_read(const struct site *site, const struct request *request,
+                           const struct identity *given, struct arena *arena)
 {
-    const struct request *request = page->request;
-    return page->site->cache != NULL && page->page != NULL && page->page->is_cached &&
-           given == NULL && request->method == HTTP_GET &&
-           request_cookie(request, site_cookie_name(page->site, page->arena, "s")) == NULL;
+    return site->cache != NULL && given == NULL && request->method == HTTP_GET &&
+           request_cookie(request, site_cookie_name(site, arena, "s")) == NULL;
 }
 
 static void answer_from_database(struct page_context *page, const char *code,
@@ -336,17 +336,18 @@ void site_answer(const struct site *site, const struct request *request,
                                 .response = response,
                                 .today = env_today()};
     const char *code = NULL;
+    int64_t counter = 0;
+    /* Before the page is looked for: only pages that may be kept are there. */
+    bool is_public = is_public_read(site, request, identity, page.arena);
+    if (is_public && page_cache_find(site->cache, site->pool, request, &counter, response))
+        return;
     page.page = site_find_page(page.arena, request->path, &code, &page.parameters);
     page.action = (struct action_context){.arena = page.arena,
                                           .identity = &page.identity,
                                           .secrets = &site->secrets,
                                           .data_folder = site->data_folder,
                                           .address = request->address};
-    bool is_kept = is_cacheable(&page, identity);
-    int64_t counter = 0;
-    if (is_kept && page_cache_find(site->cache, site->pool, request, &counter, response))
-        return;
     answer_in_turn(&page, code, identity);
-    if (is_kept && response->status == 200)
+    if (is_public && page.page != NULL && page.page->is_cached && response->status == 200)
         page_cache_keep(site->cache, request, counter, response);
 }

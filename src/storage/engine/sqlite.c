@@ -8,13 +8,20 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "storage/engine/wal_index.h"
+
 #include "base/banned.h"
 
 enum { BUSY_WAIT_MS = 10000, COMPLAINT_SIZE = 300 };
 
 struct engine {
     sqlite3 *connection;
-    sqlite3_stmt *data_version; /* asked for by every page that is kept; NULL until then */
+    bool has_log;               /* WAL, which a database in memory has not */
+    sqlite3_stmt *data_version; /* NULL until it is asked for */
+    /* The last change counter, and what the WAL index said before it was asked for. */
+    bool has_counter;
+    int64_t counter;
+    struct wal_index_header wal_index;
 };
 
 struct engine_statement {
@@ -55,8 +62,8 @@ static bool execute(sqlite3 *connection, const char *sql, struct error *error)
 }
 
 /* WAL and full synchronisation: what was answered as saved survives a power cut. */
-static const char settings[] = "PRAGMA journal_mode = WAL;"
-                               "PRAGMA wal_autocheckpoint = 1000;"
+static const char use_log[] = "PRAGMA journal_mode = WAL";
+static const char settings[] = "PRAGMA wal_autocheckpoint = 1000;"
                                "PRAGMA journal_size_limit = 67108864;"
                                "PRAGMA cache_size = -8192;"
                                "PRAGMA synchronous = FULL;"
@@ -64,6 +71,23 @@ static const char settings[] = "PRAGMA journal_mode = WAL;"
                                "PRAGMA trusted_schema = OFF;"
                                "PRAGMA temp_store = MEMORY;"
                                "PRAGMA recursive_triggers = ON;";
+
+/* The mode that SQLite chose, which is another where WAL cannot be. */
+static int note_mode(void *context, int count, char **values, char **names)
+{
+    bool *has_log = context;
+    (void)names;
+    *has_log = count == 1 && strcmp(values[0], "wal") == 0;
+    return 0;
+}
+
+static bool configure(struct engine *engine, struct error *error)
+{
+    sqlite3 *connection = engine->connection;
+    int status = sqlite3_exec(connection, use_log, note_mode, &engine->has_log, NULL);
+    return status == SQLITE_OK ? execute(connection, settings, error)
+                               : fail(connection, status, error);
+}
 
 /* Counting every allocation would make all threads queue at one lock. */
 static void configure_library(void)
@@ -98,17 +122,18 @@ static bool sqlite_open(const char *url, struct engine **engine, struct error *e
     sqlite3_extended_result_codes(connection, 1);
     sqlite3_busy_timeout(connection, BUSY_WAIT_MS);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    if (!execute(connection, settings, error)) {
-        error_add_context(error, "%s", path);
-        sqlite3_close(connection);
-        return false;
-    }
     struct engine *opened = calloc(1, sizeof *opened);
     if (opened == NULL)
         abort();
     opened->connection = connection;
     *engine = opened;
-    return true;
+    if (configure(opened, error))
+        return true;
+    error_add_context(error, "%s", path);
+    sqlite3_close(connection);
+    free(opened);
+    *engine = NULL;
+    return false;
 }
 
 static void sqlite_close(struct engine *engine)
@@ -280,7 +305,7 @@ static bool sqlite_is_usable(const struct engine *engine)
     return engine->connection != NULL;
 }
 
-static bool sqlite_change_counter(struct engine *engine, int64_t *counter, struct error *error)
+static bool ask_change_counter(struct engine *engine, int64_t *counter, struct error *error)
 {
     int status = SQLITE_OK;
     if (engine->data_version == NULL)
@@ -293,6 +318,26 @@ static bool sqlite_change_counter(struct engine *engine, int64_t *counter, struc
                    (sqlite3_total_changes64(engine->connection) & 0xffffffff);
     sqlite3_reset(engine->data_version);
     return status == SQLITE_ROW || fail(engine->connection, status, error);
+}
+
+/* Every page that is kept asks this, and SQLite takes and gives back a lock to answer; so it is
+ * asked only when the WAL index says that something may have changed. The index is read first: a
+ * commit between the two makes the next call ask again. */
+static bool sqlite_change_counter(struct engine *engine, int64_t *counter, struct error *error)
+{
+    struct wal_index_header now = {0};
+    bool is_readable = engine->has_log && wal_index_read(engine->connection, &now);
+    bool is_same =
+        is_readable && engine->has_counter && memcmp(&now, &engine->wal_index, sizeof now) == 0;
+    if (!is_same) {
+        engine->has_counter = false;
+        if (!ask_change_counter(engine, &engine->counter, error))
+            return false;
+        engine->has_counter = is_readable;
+        engine->wal_index = now;
+    }
+    *counter = engine->counter;
+    return true;
 }
 
 /* The first row that is not "ok" is the complaint. SQLite 3.40 finds a NULL that is not there in a
