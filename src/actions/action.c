@@ -99,6 +99,11 @@ enum action_status action_commit(struct action_context *context, const char *obj
     return action_close(context);
 }
 
+enum action_status action_failure(const struct action_context *context)
+{
+    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+}
+
 enum action_status action_abandon(struct action_context *context, enum action_status status)
 {
     database_rollback(context->database);

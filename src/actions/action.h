@@ -61,7 +61,6 @@ struct action_message {
 struct action_messages {
     struct action_message *items;
     size_t count;
-    size_t capacity;
 };
 
 /* What an action works with. Made for each request; messages and error are its answers. */
@@ -110,6 +109,10 @@ const char *action_check_text(struct action_context *context, const struct actio
                               const char *text);
 /* An e-mail address in lower case, as it is stored; adds a message when it cannot be one. */
 const char *action_check_email(struct action_context *context, const char *field, const char *text);
+
+/* What a store's refusal to write means: ACTION_CONFLICT where somebody else saved meanwhile
+ * (context->error says so), otherwise ACTION_FAILED. */
+enum action_status action_failure(const struct action_context *context);
 
 /* Opens the writing transaction; false with context->error. */
 bool action_begin(struct action_context *context);

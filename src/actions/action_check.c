@@ -14,13 +14,8 @@ enum { EMAIL_MAX_BYTES = 254, LOCAL_MAX_BYTES = 64 };
 void action_add_message(struct action_context *context, const char *field, const char *format, ...)
 {
     struct action_messages *messages = &context->messages;
-    if (messages->count == messages->capacity) {
-        size_t capacity = messages->capacity == 0 ? 8 : messages->capacity * 2;
-        messages->items = arena_realloc(context->arena, messages->items,
-                                        messages->capacity * sizeof *messages->items,
-                                        capacity * sizeof *messages->items);
-        messages->capacity = capacity;
-    }
+    messages->items =
+        arena_grow(context->arena, messages->items, messages->count, sizeof messages->items[0]);
     va_list arguments;
     va_start(arguments, format);
     messages->items[messages->count++] = (struct action_message){

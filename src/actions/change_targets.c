@@ -196,8 +196,7 @@ enum action_status change_targets(struct action_context *context,
     if (!action_begin(context))
         return ACTION_FAILED;
     if (!save(context, answer))
-        return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT
-                                                                             : ACTION_FAILED);
+        return action_abandon(context, action_failure(context));
     return action_commit(context, action_object(context, "indicator", input->indicator_id),
                          describe(context, answer));
 }

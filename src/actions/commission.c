@@ -91,7 +91,7 @@ static enum action_status write(struct action_context *context, struct commissio
     if (is_done &&
         commission_store_set_members(context->database, key, ids, count, &context->error))
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }
 
 static enum action_status save(struct action_context *context, const struct save_commission *input,

@@ -20,7 +20,7 @@ static enum action_status confirm_one(struct action_context *context,
     indicator->type_confirmed = true;
     if (indicator_store_save(context->database, key.council_id, indicator, &context->error))
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }
 
 enum action_status confirm_types(struct action_context *context, const struct confirm_types *input)

@@ -43,8 +43,7 @@ enum action_status save_council_rules(struct action_context *context,
     if (!action_begin(context))
         return ACTION_FAILED;
     if (!councillor_store_save_rule(context->database, &rule, &context->error))
-        return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT
-                                                                             : ACTION_FAILED);
+        return action_abandon(context, action_failure(context));
     return action_commit(
         context, arena_printf(context->arena, "council:%lld", (long long)rule.council_id),
         arena_printf(context->arena, "posesión: %s; quórum: %s",

@@ -96,7 +96,7 @@ static enum action_status write(struct action_context *context, struct council_s
                                : council_session_store_save(context->database, it, &context->error);
     if (is_done)
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }
 
 enum action_status save_session(struct action_context *context, const struct save_session *input,

@@ -131,7 +131,7 @@ static enum action_status write(struct action_context *context, struct councillo
                                : councillor_store_save(context->database, it, &context->error);
     if (is_done)
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }
 
 enum action_status save_councillor(struct action_context *context,

@@ -85,11 +85,6 @@ static bool find_plan(struct import_work *work, int64_t *plan_id, bool *is_newes
     return true;
 }
 
-static const char *text_or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
 /* The plan that the council has for these years, or a new one; followed from now on where it is the
  * newest. */
 static bool open_plan(struct import_work *work, const struct import_plan *input)

@@ -2,14 +2,10 @@
 #include <string.h>
 
 #include "actions/import_plan_row.h"
+#include "base/text.h"
 #include "storage/plan_store.h"
 
 #include "base/banned.h"
-
-static const char *text_or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
 
 static bool is_beside(const struct plan_node *known, const struct plan_node *place)
 {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "storage/measurement_store.h"
 
 #include "base/banned.h"
@@ -18,11 +19,6 @@ bool import_work_load_results(struct import_work *work)
     work->results = results.items;
     work->result_count = results.count;
     return true;
-}
-
-static const char *text_or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
 }
 
 static const struct measurement *find_result(const struct import_work *work, int64_t indicator_id,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "storage/indicator_store.h"
 
 #include "base/banned.h"
@@ -10,17 +11,9 @@ void import_work_add_change(struct import_work *work, const struct import_change
 {
     if (work->answer->is_first)
         return;
-    const size_t count = work->change_count;
-    const size_t size = sizeof work->changes[0];
-    if ((count & (count - 1)) == 0) /* full at every power of two */
-        work->changes = arena_realloc(work->context->arena, work->changes, count * size,
-                                      (count == 0 ? 1 : 2 * count) * size);
+    work->changes = arena_grow(work->context->arena, work->changes, work->change_count,
+                               sizeof work->changes[0]);
     work->changes[work->change_count++] = *change;
-}
-
-static const char *text_or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
 }
 
 /* What a file does not say does not erase what is known. */

@@ -1,14 +1,10 @@
 /* Where each value of a row came from, and what the file itself says of it. */
 #include "actions/import_plan_row.h"
 
+#include "base/text.h"
 #include "storage/import_store.h"
 
 #include "base/banned.h"
-
-static const char *text_or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
 
 bool import_work_save_source(struct import_work *work, int64_t indicator_id, const char *field,
                              int year, const struct cell_source *source)

@@ -63,9 +63,8 @@ static void note_name(const struct work *work, const struct territory *known,
                       const struct territory *found)
 {
     struct import_territories_answer *answer = work->answer;
-    const size_t size = sizeof answer->changes[0];
-    answer->changes = arena_realloc(work->context->arena, answer->changes,
-                                    answer->change_count * size, (answer->change_count + 1) * size);
+    answer->changes = arena_grow(work->context->arena, answer->changes, answer->change_count,
+                                 sizeof answer->changes[0]);
     answer->changes[answer->change_count++] =
         (struct territory_change){known->code, known->name, found->name};
 }

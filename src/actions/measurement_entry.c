@@ -10,11 +10,6 @@
 
 enum { SOURCE_CHARACTERS = 300, NOTE_CHARACTERS = 2000, REASON_CHARACTERS = 1000 };
 
-static const char *text_or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
 static void read_value(struct action_context *context, const struct measurement_case *place,
                        const struct measurement_entry *entry,
                        enum measurement_entry_purpose purpose, struct measurement_reading *reading)

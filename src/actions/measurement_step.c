@@ -77,5 +77,5 @@ enum action_status measurement_step_take(struct action_context *context,
                                               move->time_utc};
     if (measurement_store_save(context->database, measurement, &change, &context->error))
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }

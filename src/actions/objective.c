@@ -74,7 +74,7 @@ static enum action_status write(struct action_context *context, const struct sav
     if (problem_tree_store_save_objective(context->database, topic, node, &context->error) &&
         write_links(context, input, topic))
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }
 
 enum action_status save_objective(struct action_context *context,

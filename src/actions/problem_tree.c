@@ -34,8 +34,7 @@ static enum action_status begin(struct action_context *context, int64_t topic_id
 
 static enum action_status fail(struct action_context *context)
 {
-    return action_abandon(context,
-                          context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED);
+    return action_abandon(context, action_failure(context));
 }
 
 static enum action_status commit(struct editing *editing, const char *detail)

@@ -66,8 +66,7 @@ static enum action_status write(struct action_context *context,
                : recommendation_store_save(context->database, recommendation, &context->error))
         return action_commit(context, action_object(context, "recommendation", recommendation->id),
                              recommendation_answer_label(recommendation->answer));
-    return action_abandon(context,
-                          context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED);
+    return action_abandon(context, action_failure(context));
 }
 
 enum action_status save_recommendation(struct action_context *context,

@@ -51,5 +51,5 @@ enum action_status recording_store(struct recording *work, struct measurement *m
             : measurement_store_save(context->database, measurement, &change, &context->error);
     if (ok)
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }

@@ -224,8 +224,7 @@ enum action_status save_report_text(struct action_context *context,
     if (status != ACTION_DONE)
         return action_abandon(context, status);
     if (!report_store_save_text(context->database, &text, &context->error))
-        return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT
-                                                                             : ACTION_FAILED);
+        return action_abandon(context, action_failure(context));
     return action_commit(context, action_object(context, "report", report->id), input->section);
 }
 

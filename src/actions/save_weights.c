@@ -128,8 +128,7 @@ enum action_status save_weights(struct action_context *context, const struct sav
     if (status != ACTION_DONE || is_taken)
         return action_abandon(context, status);
     if (!write_all(context, plan, group))
-        return action_abandon(context, context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT
-                                                                             : ACTION_FAILED);
+        return action_abandon(context, action_failure(context));
     return action_commit(context, arena_printf(context->arena, "plan:%lld", (long long)plan->id),
                          describe(context, group));
 }

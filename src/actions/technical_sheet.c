@@ -80,7 +80,7 @@ static enum action_status write(struct action_context *context, const char *pref
         return ACTION_DONE;
     after.version = input->version;
     if (!technical_sheet_store_save(context->database, &after, change, &context->error))
-        return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+        return action_failure(context);
     *detail = arena_printf(context->arena, "versión %lld: %s", (long long)after.version, changed);
     return ACTION_DONE;
 }

@@ -131,7 +131,7 @@ static enum action_status write(struct action_context *context, const struct sav
                                             now, &context->error)
                           : topic_store_save(context->database, topic, &context->error);
     if (!is_written)
-        return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+        return action_failure(context);
     return write_recommendations(context, input, topic);
 }
 

@@ -27,11 +27,6 @@ static const char *object_of(struct action_context *context, int64_t id)
     return arena_printf(context->arena, "activity:%lld", (long long)id);
 }
 
-static const char *or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
 static int64_t read_id(const char *text)
 {
     enum { DECIMAL = 10 };
@@ -87,7 +82,7 @@ static void check_dates(struct action_context *context, const struct save_activi
 static void check_state(struct action_context *context, const struct save_activity *input,
                         struct work_activity *it)
 {
-    if (!activity_state_parse(or_empty(input->state), &it->state)) {
+    if (!activity_state_parse(text_or_empty(input->state), &it->state)) {
         action_add_message(context, "estado", "Elija cómo va la actividad.");
         return;
     }
@@ -108,12 +103,12 @@ static enum action_status check(struct action_context *context, const struct sav
     it->description = action_check_text(context, &description_rule, input->description);
     it->product = action_check_text(context, &product_rule, input->product);
     it->is_public = input->is_public;
-    if (!work_step_parse(or_empty(input->step), &it->step))
+    if (!work_step_parse(text_or_empty(input->step), &it->step))
         action_add_message(context, "paso", "Elija un paso del método de la lista.");
     check_dates(context, input, it);
     check_state(context, input, it);
-    if (!check_commission(context, or_empty(input->commission), it) ||
-        !check_responsible(context, or_empty(input->responsible), it))
+    if (!check_commission(context, text_or_empty(input->commission), it) ||
+        !check_responsible(context, text_or_empty(input->responsible), it))
         return ACTION_FAILED;
     return action_has_messages(context) ? ACTION_INVALID : ACTION_DONE;
 }
@@ -138,7 +133,7 @@ static enum action_status write(struct action_context *context, struct work_acti
                                : work_plan_store_save(context->database, it, &context->error);
     if (is_done)
         return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return action_failure(context);
 }
 
 static const char *describe(struct action_context *context, const struct work_activity *it)

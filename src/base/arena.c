@@ -118,6 +118,16 @@ void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_
     return memory;
 }
 
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t size)
+{
+    enum { FIRST_CAPACITY = 8 };
+    bool is_full = count == 0 || (count >= FIRST_CAPACITY && (count & (count - 1)) == 0);
+    if (!is_full)
+        return items;
+    size_t capacity = count == 0 ? FIRST_CAPACITY : 2 * count;
+    return arena_realloc(arena, items, count * size, capacity * size);
+}
+
 char *arena_strndup(struct arena *arena, const char *text, size_t length)
 {
     size_t actual = strnlen(text, length);

@@ -35,6 +35,14 @@ void *arena_try_alloc(struct arena *arena, size_t size);
  * The new part is zeroed; old may be NULL with old_size 0. */
 void *arena_realloc(struct arena *arena, void *old, size_t old_size, size_t new_size);
 
+/* Makes room for item number count (from 0) of an array that grows one by one, and answers where
+ * the array is now; the new item is zeroed, unless the array held one there before it shrank.
+ * Capacity doubles at the powers of two from 8 on, so nobody keeps it, and the array grows through
+ * here only. Not for an array that is emptied and filled again: from count 0 it starts anew.
+ *     list->items = arena_grow(arena, list->items, list->count, sizeof list->items[0]);
+ *     list->items[list->count++] = item; */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t size);
+
 /* Copies; NULL stays NULL. */
 char *arena_strdup(struct arena *arena, const char *text);
 /* Copies at most length bytes of text and ends them with NUL. */

@@ -33,6 +33,24 @@ static void test_realloc_grows_in_place_and_keeps_content(void **state)
     arena_release(&arena);
 }
 
+static void test_grow_keeps_content_and_zeroes_the_new_item(void **state)
+{
+    enum { COUNT = 1000 };
+    (void)state;
+    struct arena arena = {0};
+    int *numbers = NULL;
+    for (size_t count = 0; count < COUNT; count++) {
+        numbers = arena_grow(&arena, numbers, count, sizeof numbers[0]);
+        assert_int_equal(numbers[count], 0);
+        numbers[count] = (int)count + 1;
+        if (count % 3 == 0)
+            arena_alloc(&arena, 1); /* so that it has to move */
+    }
+    for (size_t i = 0; i < COUNT; i++)
+        assert_int_equal(numbers[i], (int)i + 1);
+    arena_release(&arena);
+}
+
 static void test_limit_refuses_what_a_stranger_asks(void **state)
 {
     (void)state;
@@ -61,6 +79,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_memory_is_zeroed_and_aligned),
         cmocka_unit_test(test_realloc_grows_in_place_and_keeps_content),
+        cmocka_unit_test(test_grow_keeps_content_and_zeroes_the_new_item),
         cmocka_unit_test(test_limit_refuses_what_a_stranger_asks),
         cmocka_unit_test(test_printf_and_strndup),
     };

@@ -174,6 +174,11 @@ static const char *skip_space(const char *text)
     return text;
 }
 
+const char *text_or_empty(const char *text)
+{
+    return text == NULL ? "" : text;
+}
+
 bool text_is_blank(const char *text)
 {
     return text == NULL || *skip_space(text) == '\0';

@@ -46,6 +46,9 @@ bool text_is_space(uint32_t code_point);
 /* True for NULL, "" and for nothing but text_is_space. */
 bool text_is_blank(const char *text);
 
+/* "" for NULL: a text that is not there, where one must be. */
+const char *text_or_empty(const char *text);
+
 /* Without the white space at both ends. */
 char *text_trim(struct arena *arena, const char *text);
 

@@ -23,9 +23,8 @@ static const char usage[] =
 
 void doctor_add(struct doctor *doctor, const struct doctor_finding *finding)
 {
-    const size_t size = sizeof doctor->findings[0];
-    doctor->findings = arena_realloc(doctor->arena, doctor->findings, doctor->count * size,
-                                     (doctor->count + 1) * size);
+    doctor->findings =
+        arena_grow(doctor->arena, doctor->findings, doctor->count, sizeof doctor->findings[0]);
     doctor->findings[doctor->count++] = *finding;
     doctor->errors += finding->state == DOCTOR_ERROR;
     doctor->warnings += finding->state == DOCTOR_WARNING;

@@ -39,8 +39,7 @@ static bool add_form_field(struct options *options, struct arena *arena, const c
     if (equals == NULL)
         return false;
     struct request_fields *form = &options->form;
-    form->items = arena_realloc(arena, form->items, form->count * sizeof form->items[0],
-                                (form->count + 1) * sizeof form->items[0]);
+    form->items = arena_grow(arena, form->items, form->count, sizeof form->items[0]);
     form->items[form->count++] =
         (struct request_field){arena_strndup(arena, text, (size_t)(equals - text)), equals + 1};
     return true;

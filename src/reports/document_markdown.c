@@ -19,19 +19,13 @@ struct reader {
 struct runs {
     struct arena *arena;
     struct document_text text;
-    size_t capacity;
     struct document_span form; /* text unused */
 };
 
 static struct document_span *add_run(struct runs *runs, const char *text)
 {
-    if (runs->text.count == runs->capacity) {
-        size_t capacity = runs->capacity == 0 ? 4 : runs->capacity * 2;
-        runs->text.spans = arena_realloc(runs->arena, runs->text.spans,
-                                         runs->capacity * sizeof(struct document_span),
-                                         capacity * sizeof(struct document_span));
-        runs->capacity = capacity;
-    }
+    runs->text.spans =
+        arena_grow(runs->arena, runs->text.spans, runs->text.count, sizeof runs->text.spans[0]);
     struct document_span *span = &runs->text.spans[runs->text.count++];
     *span = runs->form;
     span->text = arena_strdup(runs->arena, text != NULL ? text : "");

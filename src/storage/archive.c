@@ -226,11 +226,8 @@ static bool read_all(struct archive *archive, struct arena *arena, struct error 
         if (strcmp(block, sum_name) == 0)
             break;
         sha256_add(&walk.sum, block, sizeof block);
-        size_t count = archive->entry_count;
-        if ((count & (count - 1)) == 0)
-            archive->entries =
-                arena_realloc(arena, archive->entries, count * sizeof(struct archive_entry),
-                              (count == 0 ? 1 : 2 * count) * sizeof(struct archive_entry));
+        archive->entries =
+            arena_grow(arena, archive->entries, archive->entry_count, sizeof archive->entries[0]);
         struct archive_entry *entry = &archive->entries[archive->entry_count++];
         entry->name = arena_strdup(arena, block);
         entry->start = walk.position;

@@ -87,7 +87,7 @@ bool audit_store_walk(struct database *database, int64_t council_id, audit_store
     return query_end(&query, error);
 }
 
-static const char *text_or_empty(struct query *query, int column, struct arena *arena)
+static const char *column_text(struct query *query, int column, struct arena *arena)
 {
     const char *text = query_text(query, column, arena);
     return text == NULL ? "" : text;
@@ -97,8 +97,7 @@ static const char *text_or_empty(struct query *query, int column, struct arena *
 static struct audit_record *read_record(struct query *query, struct arena *arena,
                                         struct audit_record_list *records)
 {
-    records->items =
-        query_list_grow(arena, records->items, records->count, sizeof(struct audit_record));
+    records->items = arena_grow(arena, records->items, records->count, sizeof(struct audit_record));
     struct audit_record *record = &records->items[records->count++];
     *record = (struct audit_record){
         .council_id = query_integer(query, 0),
@@ -128,7 +127,7 @@ bool audit_store_list(struct database *database, const struct audit_query *wante
     query_bind_integer(&query, wanted->limit);
     *records = (struct audit_record_list){0};
     while (query_step(&query))
-        read_record(&query, arena, records)->actor_name = text_or_empty(&query, 9, arena);
+        read_record(&query, arena, records)->actor_name = column_text(&query, 9, arena);
     return query_end(&query, error);
 }
 
@@ -141,13 +140,13 @@ bool audit_store_list_of_actor(struct database *database, const struct audit_act
     query_bind_integer(&query, wanted->limit);
     *records = (struct audit_record_list){0};
     while (query_step(&query))
-        read_record(&query, arena, records)->council_name = text_or_empty(&query, 9, arena);
+        read_record(&query, arena, records)->council_name = column_text(&query, 9, arena);
     return query_end(&query, error);
 }
 
 static struct audit_tally *add_tally(struct audit_tally_list *list, struct arena *arena)
 {
-    list->items = query_list_grow(arena, list->items, list->count, sizeof list->items[0]);
+    list->items = arena_grow(arena, list->items, list->count, sizeof list->items[0]);
     return &list->items[list->count++];
 }
 
@@ -182,7 +181,7 @@ bool audit_store_list_chains(struct database *database, struct arena *arena, int
     *council_ids = NULL;
     *count = 0;
     while (query_step(&query)) {
-        *council_ids = query_list_grow(arena, *council_ids, *count, sizeof(int64_t));
+        *council_ids = arena_grow(arena, *council_ids, *count, sizeof(int64_t));
         (*council_ids)[(*count)++] = query_integer(&query, 0);
     }
     return query_end(&query, error);

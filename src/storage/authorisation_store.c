@@ -34,8 +34,7 @@ bool councillor_store_list_authorisations(struct database *database, int64_t cou
     query_bind_integer(&query, council_id);
     *list = (struct authorisation_list){0};
     while (query_step(&query)) {
-        list->items =
-            query_list_grow(arena, list->items, list->count, sizeof(struct authorisation));
+        list->items = arena_grow(arena, list->items, list->count, sizeof(struct authorisation));
         list->items[list->count++] = read_authorisation(&query, arena);
     }
     return query_end(&query, error);

@@ -33,7 +33,7 @@ bool ballot_store_list(struct database *database, struct object_key plan, struct
     *ballots = (struct topic_ballot_list){0};
     while (query_step(&query)) {
         ballots->items =
-            query_list_grow(arena, ballots->items, ballots->count, sizeof(struct topic_ballot));
+            arena_grow(arena, ballots->items, ballots->count, sizeof(struct topic_ballot));
         ballots->items[ballots->count++] = read_ballot(&query, arena);
     }
     return query_end(&query, error);
@@ -59,7 +59,7 @@ bool ballot_store_list_options(struct database *database, struct object_key ball
     *options = (struct ballot_option_list){0};
     while (query_step(&query)) {
         options->items =
-            query_list_grow(arena, options->items, options->count, sizeof(struct ballot_option));
+            arena_grow(arena, options->items, options->count, sizeof(struct ballot_option));
         options->items[options->count++] =
             (struct ballot_option){query_integer(&query, 0), query_string(&query, 1, arena),
                                    query_string(&query, 2, arena), (int)query_integer(&query, 3)};

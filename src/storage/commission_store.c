@@ -22,8 +22,8 @@ bool commission_store_list(struct database *database, int64_t council_id, struct
     query_bind_integer(&query, council_id);
     *commissions = (struct commission_list){0};
     while (query_step(&query)) {
-        commissions->items = query_list_grow(arena, commissions->items, commissions->count,
-                                             sizeof(struct commission));
+        commissions->items =
+            arena_grow(arena, commissions->items, commissions->count, sizeof(struct commission));
         commissions->items[commissions->count++] = read_commission(&query, arena);
     }
     return query_end(&query, error);
@@ -114,8 +114,8 @@ bool commission_store_list_members(struct database *database, int64_t council_id
     query_bind_integer(&query, council_id);
     *members = (struct commission_member_list){0};
     while (query_step(&query)) {
-        members->items = query_list_grow(arena, members->items, members->count,
-                                         sizeof(struct commission_member));
+        members->items =
+            arena_grow(arena, members->items, members->count, sizeof(struct commission_member));
         members->items[members->count++] =
             (struct commission_member){query_integer(&query, 0), query_integer(&query, 1)};
     }

@@ -50,8 +50,8 @@ bool council_session_store_list(struct database *database, int64_t council_id, s
     query_bind_integer(&query, council_id);
     *sessions = (struct council_session_list){0};
     while (query_step(&query)) {
-        sessions->items = query_list_grow(arena, sessions->items, sessions->count,
-                                          sizeof(struct council_session));
+        sessions->items =
+            arena_grow(arena, sessions->items, sessions->count, sizeof(struct council_session));
         sessions->items[sessions->count++] = read_session(&query, arena);
     }
     return query_end(&query, error);
@@ -153,8 +153,8 @@ bool council_session_store_list_attendance(struct database *database, struct obj
         struct session_attendance row = {.councillor_id = query_integer(&query, 0)};
         if (!attendance_answer_parse(query_code(&query, 1, code), &row.answer))
             query_fail_damaged(&query, 1);
-        attendance->items = query_list_grow(arena, attendance->items, attendance->count,
-                                            sizeof(struct session_attendance));
+        attendance->items = arena_grow(arena, attendance->items, attendance->count,
+                                       sizeof(struct session_attendance));
         attendance->items[attendance->count++] = row;
     }
     return query_end(&query, error);
@@ -186,8 +186,8 @@ bool council_session_store_list_decisions(struct database *database, struct obje
     query_bind_integer(&query, session.id);
     *decisions = (struct session_decision_list){0};
     while (query_step(&query)) {
-        decisions->items = query_list_grow(arena, decisions->items, decisions->count,
-                                           sizeof(struct session_decision));
+        decisions->items =
+            arena_grow(arena, decisions->items, decisions->count, sizeof(struct session_decision));
         decisions->items[decisions->count++] =
             (struct session_decision){.id = query_integer(&query, ID),
                                       .text = query_string(&query, TEXT, arena),

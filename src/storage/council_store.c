@@ -81,7 +81,7 @@ bool council_store_list(struct database *database, struct arena *arena,
     *councils = (struct council_list){0};
     while (query_step(&query)) {
         councils->items =
-            query_list_grow(arena, councils->items, councils->count, sizeof(struct council));
+            arena_grow(arena, councils->items, councils->count, sizeof(struct council));
         councils->items[councils->count++] = read_council(&query, arena);
     }
     return query_end(&query, error);
@@ -94,8 +94,8 @@ bool council_store_list_overview(struct database *database, int64_t now_s, struc
     query_bind_integer(&query, now_s);
     *councils = (struct council_overview_list){0};
     while (query_step(&query)) {
-        councils->items = query_list_grow(arena, councils->items, councils->count,
-                                          sizeof(struct council_overview));
+        councils->items =
+            arena_grow(arena, councils->items, councils->count, sizeof(struct council_overview));
         councils->items[councils->count++] =
             (struct council_overview){.id = query_integer(&query, 0),
                                       .code = query_string(&query, 1, arena),

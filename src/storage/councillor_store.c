@@ -31,8 +31,8 @@ bool councillor_store_list(struct database *database, int64_t council_id, struct
     query_bind_integer(&query, council_id);
     *councillors = (struct councillor_list){0};
     while (query_step(&query)) {
-        councillors->items = query_list_grow(arena, councillors->items, councillors->count,
-                                             sizeof(struct councillor));
+        councillors->items =
+            arena_grow(arena, councillors->items, councillors->count, sizeof(struct councillor));
         councillors->items[councillors->count++] = read_councillor(&query, arena);
     }
     return query_end(&query, error);
@@ -145,7 +145,7 @@ static void take_sector(struct sector_list *sectors, struct arena *arena, struct
             sectors->items[i].seats = stored.seats;
             return;
         }
-    sectors->items = query_list_grow(arena, sectors->items, sectors->count, sizeof(struct sector));
+    sectors->items = arena_grow(arena, sectors->items, sectors->count, sizeof(struct sector));
     sectors->items[sectors->count++] = stored;
 }
 
@@ -157,8 +157,7 @@ bool councillor_store_list_sectors(struct database *database, int64_t council_id
     query_bind_integer(&query, council_id);
     *sectors = (struct sector_list){0};
     for (size_t i = 0; i < sector_catalog_count; i++) {
-        sectors->items =
-            query_list_grow(arena, sectors->items, sectors->count, sizeof(struct sector));
+        sectors->items = arena_grow(arena, sectors->items, sectors->count, sizeof(struct sector));
         sectors->items[sectors->count] = sector_catalog[i];
         sectors->items[sectors->count++].seats = sector_catalog[i].is_by_law;
     }

@@ -6,8 +6,6 @@
 
 #include "base/banned.h"
 
-enum { LIST_FIRST_CAPACITY = 8 }; /* a power of two */
-
 struct database {
     const struct engine_operations *operations;
     struct engine *engine;
@@ -326,13 +324,4 @@ bool query_end(struct query *query, struct error *error)
 int64_t query_changed_rows(const struct query *query)
 {
     return query->changed_rows;
-}
-
-void *query_list_grow(struct arena *arena, void *items, size_t count, size_t item_size)
-{
-    bool is_full = count == 0 || (count >= LIST_FIRST_CAPACITY && (count & (count - 1)) == 0);
-    if (!is_full)
-        return items;
-    size_t capacity = count == 0 ? LIST_FIRST_CAPACITY : 2 * count;
-    return arena_realloc(arena, items, count * item_size, capacity * item_size);
 }

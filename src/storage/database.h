@@ -126,7 +126,4 @@ bool query_end(struct query *query, struct error *error);
 /* Rows that an INSERT, UPDATE or DELETE touched; after the last step or query_end. */
 int64_t query_changed_rows(const struct query *query);
 
-/* Makes room for item number count of a list that grows one by one; the new item is zeroed. */
-void *query_list_grow(struct arena *arena, void *items, size_t count, size_t item_size);
-
 #endif

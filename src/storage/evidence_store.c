@@ -1,5 +1,6 @@
 #include "storage/evidence_store.h"
 
+#include "base/text.h"
 #include "storage/database.h"
 
 #include "base/banned.h"
@@ -25,11 +26,6 @@ static struct evidence read_evidence(struct query *query, struct arena *arena)
     };
 }
 
-static const char *or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
 bool evidence_store_add(struct database *database, struct evidence *evidence, struct error *error)
 {
     struct query query = query_start(database, SQL_EVIDENCE_ADD);
@@ -39,8 +35,8 @@ bool evidence_store_add(struct database *database, struct evidence *evidence, st
     query_bind_text(&query, evidence->file_name);
     query_bind_text(&query, evidence->media_type);
     query_bind_integer(&query, evidence->size_bytes);
-    query_bind_text(&query, or_empty(evidence->proves));
-    query_bind_text(&query, or_empty(evidence->evidence_date));
+    query_bind_text(&query, text_or_empty(evidence->proves));
+    query_bind_text(&query, text_or_empty(evidence->evidence_date));
     query_bind_integer(&query, evidence->is_public);
     query_bind_reference(&query, evidence->uploaded_by);
     query_bind_text(&query, evidence->uploaded_utc);
@@ -71,7 +67,7 @@ bool evidence_store_list(struct database *database, struct object_key measuremen
     query_bind_integer(&query, measurement.id);
     *list = (struct evidence_list){0};
     while (query_step(&query)) {
-        list->items = query_list_grow(arena, list->items, list->count, sizeof(struct evidence));
+        list->items = arena_grow(arena, list->items, list->count, sizeof(struct evidence));
         list->items[list->count++] = read_evidence(&query, arena);
     }
     return query_end(&query, error);
@@ -81,8 +77,8 @@ bool evidence_store_save(struct database *database, const struct evidence *evide
                          struct error *error)
 {
     struct query query = query_start(database, SQL_EVIDENCE_SAVE);
-    query_bind_text(&query, or_empty(evidence->proves));
-    query_bind_text(&query, or_empty(evidence->evidence_date));
+    query_bind_text(&query, text_or_empty(evidence->proves));
+    query_bind_text(&query, text_or_empty(evidence->evidence_date));
     query_bind_integer(&query, evidence->is_public);
     query_bind_integer(&query, evidence->council_id);
     query_bind_integer(&query, evidence->id);
@@ -132,8 +128,7 @@ bool evidence_store_count(struct database *database, int64_t council_id, struct 
     query_bind_integer(&query, council_id);
     *counts = (struct evidence_count_list){0};
     while (query_step(&query)) {
-        counts->items =
-            query_list_grow(arena, counts->items, counts->count, sizeof counts->items[0]);
+        counts->items = arena_grow(arena, counts->items, counts->count, sizeof counts->items[0]);
         counts->items[counts->count++] = (struct evidence_count){
             query_integer(&query, 0), query_within(&query, 1, 0, INT32_MAX)};
     }
@@ -155,7 +150,7 @@ bool evidence_store_list_hashes(struct database *database, struct arena *arena,
     struct query query = query_start(database, SQL_EVIDENCE_LIST_HASHES);
     *hashes = (struct evidence_hash_list){0};
     while (query_step(&query)) {
-        hashes->items = query_list_grow(arena, hashes->items, hashes->count, sizeof *hashes->items);
+        hashes->items = arena_grow(arena, hashes->items, hashes->count, sizeof *hashes->items);
         hashes->items[hashes->count++] = query_text(&query, 0, arena);
     }
     return query_end(&query, error);

@@ -2,14 +2,10 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "storage/database.h"
 
 #include "base/banned.h"
-
-static const char *or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
 
 bool import_store_add_run(struct database *database, struct import_run *run, struct error *error)
 {
@@ -19,7 +15,7 @@ bool import_store_add_run(struct database *database, struct import_run *run, str
     query_bind_text(&query, run->file_name);
     query_bind_text(&query, run->file_sha256);
     query_bind_text(&query, run->format_id);
-    query_bind_text(&query, or_empty(run->options_json));
+    query_bind_text(&query, text_or_empty(run->options_json));
     query_bind_integer(&query, run->indicator_count);
     query_bind_integer(&query, run->problem_count);
     query_bind_reference(&query, run->imported_by);
@@ -37,7 +33,7 @@ bool import_store_list_runs(struct database *database, struct object_key plan, s
     query_bind_integer(&query, plan.id);
     *runs = (struct import_run_list){0};
     while (query_step(&query)) {
-        runs->items = query_list_grow(arena, runs->items, runs->count, sizeof(struct import_run));
+        runs->items = arena_grow(arena, runs->items, runs->count, sizeof(struct import_run));
         runs->items[runs->count++] = (struct import_run){
             .id = query_integer(&query, 0),
             .council_id = plan.council_id,
@@ -65,10 +61,10 @@ bool import_store_save_source(struct database *database, const struct value_sour
     query_bind_text(&query, source->field);
     query_bind_integer(&query, source->year);
     query_bind_integer(&query, source->import_run_id);
-    query_bind_text(&query, or_empty(source->sheet));
+    query_bind_text(&query, text_or_empty(source->sheet));
     query_bind_integer(&query, source->row);
     query_bind_integer(&query, source->column);
-    query_bind_text(&query, or_empty(source->raw));
+    query_bind_text(&query, text_or_empty(source->raw));
     return query_end(&query, error);
 }
 
@@ -82,7 +78,7 @@ bool import_store_list_sources(struct database *database, struct object_key indi
     *sources = (struct value_source_list){0};
     while (query_step(&query)) {
         sources->items =
-            query_list_grow(arena, sources->items, sources->count, sizeof(struct value_source));
+            arena_grow(arena, sources->items, sources->count, sizeof(struct value_source));
         sources->items[sources->count++] = (struct value_source){
             .council_id = indicator.council_id,
             .indicator_id = indicator.id,
@@ -122,10 +118,10 @@ bool import_store_save_figure(struct database *database, const struct official_f
     query_bind_text(&query, figure->kind);
     query_bind_integer(&query, figure->year);
     query_bind_integer(&query, figure->value_e4);
-    query_bind_text(&query, or_empty(figure->sheet));
+    query_bind_text(&query, text_or_empty(figure->sheet));
     query_bind_integer(&query, figure->row);
     query_bind_integer(&query, figure->column);
-    query_bind_text(&query, or_empty(figure->raw));
+    query_bind_text(&query, text_or_empty(figure->raw));
     return query_end(&query, error);
 }
 
@@ -144,7 +140,7 @@ static bool list_figures(struct query *query, int64_t council_id, struct arena *
     *figures = (struct official_figure_list){0};
     while (query_step(query)) {
         figures->items =
-            query_list_grow(arena, figures->items, figures->count, sizeof(struct official_figure));
+            arena_grow(arena, figures->items, figures->count, sizeof(struct official_figure));
         figures->items[figures->count++] = (struct official_figure){
             .council_id = council_id,
             .indicator_id = query_integer(query, 0),
@@ -222,13 +218,12 @@ bool import_store_find_mapping(struct database *database, const struct import_ma
 bool import_store_list_mappings(struct database *database, int64_t council_id, struct arena *arena,
                                 struct import_mapping_list *mappings, struct error *error)
 {
-    const size_t size = sizeof mappings->items[0];
     struct query query = query_start(database, SQL_IMPORT_LIST_MAPPINGS);
     query_bind_integer(&query, council_id);
     *mappings = (struct import_mapping_list){0};
     while (query_step(&query)) {
-        mappings->items = arena_realloc(arena, mappings->items, mappings->count * size,
-                                        (mappings->count + 1) * size);
+        mappings->items =
+            arena_grow(arena, mappings->items, mappings->count, sizeof mappings->items[0]);
         mappings->items[mappings->count++] = read_mapping(&query, council_id, arena);
     }
     return query_end(&query, error);
@@ -248,7 +243,7 @@ bool import_store_add_pending(struct database *database, const struct pending_im
     bind_pending_key(&query, pending);
     query_bind_text(&query, pending->file_name);
     query_bind_blob(&query, pending->bytes, pending->size_bytes);
-    query_bind_text(&query, or_empty(pending->options_json));
+    query_bind_text(&query, text_or_empty(pending->options_json));
     query_bind_integer(&query, pending->created_s);
     return query_end(&query, error);
 }
@@ -257,7 +252,7 @@ bool import_store_save_pending(struct database *database, const struct pending_i
                                struct error *error)
 {
     struct query query = query_start(database, SQL_IMPORT_SAVE_PENDING);
-    query_bind_text(&query, or_empty(pending->options_json));
+    query_bind_text(&query, text_or_empty(pending->options_json));
     bind_pending_key(&query, pending);
     return query_end(&query, error);
 }

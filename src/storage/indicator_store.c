@@ -2,6 +2,7 @@
 
 #include <assert.h>
 
+#include "base/text.h"
 #include "storage/database.h"
 
 #include "base/banned.h"
@@ -77,7 +78,7 @@ bool indicator_store_list(struct database *database, const struct plan *plan, st
     *indicators = (struct indicator_list){0};
     while (query_step(&query)) {
         indicators->items =
-            query_list_grow(arena, indicators->items, indicators->count, sizeof(struct indicator));
+            arena_grow(arena, indicators->items, indicators->count, sizeof(struct indicator));
         indicators->items[indicators->count++] = read_indicator(&query, arena);
     }
     return query_end(&query, error) && load_years(database, plan, indicators, error);
@@ -106,36 +107,31 @@ bool indicator_store_load(struct database *database, struct object_key key, stru
     return query_end(&years, error);
 }
 
-static const char *or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
 /* In the order of indicator_add and indicator_save. */
 static void bind_indicator(struct query *query, const struct indicator *indicator)
 {
     query_bind_reference(query, indicator->node_id);
     query_bind_text(query, indicator->import_key);
-    query_bind_text(query, or_empty(indicator->code));
-    query_bind_text(query, or_empty(indicator->mga_code));
-    query_bind_text(query, or_empty(indicator->programme_code));
+    query_bind_text(query, text_or_empty(indicator->code));
+    query_bind_text(query, text_or_empty(indicator->mga_code));
+    query_bind_text(query, text_or_empty(indicator->programme_code));
     query_bind_text(query, indicator->name);
     query_bind_integer(query, indicator->level == 0 ? INDICATOR_LEVEL_PRODUCT : indicator->level);
     query_bind_integer(query, indicator->level_confirmed);
-    query_bind_text(query, or_empty(indicator->unit));
+    query_bind_text(query, text_or_empty(indicator->unit));
     query_bind_integer(query, indicator->type);
     query_bind_integer(query, indicator->type_confirmed);
-    query_bind_text(query, or_empty(indicator->type_reason));
+    query_bind_text(query, text_or_empty(indicator->type_reason));
     query_bind_quantity(query, indicator->baseline);
-    query_bind_text(query, or_empty(indicator->baseline_note));
+    query_bind_text(query, text_or_empty(indicator->baseline_note));
     query_bind_quantity(query, indicator->target);
     query_bind_quantity(query, indicator->original_target);
     query_bind_integer(query, indicator->target_includes_baseline);
     query_bind_integer(query, indicator->direction == 0 ? DIRECTION_HIGHER_IS_BETTER
                                                         : indicator->direction);
     query_bind_quantity(query, indicator->weight);
-    query_bind_text(query, or_empty(indicator->responsible));
-    query_bind_text(query, or_empty(indicator->note));
+    query_bind_text(query, text_or_empty(indicator->responsible));
+    query_bind_text(query, text_or_empty(indicator->note));
     query_bind_integer(query, indicator->position);
 }
 
@@ -219,7 +215,7 @@ bool indicator_store_add_target_change(struct database *database, struct target_
     query_bind_text(&query, change->act_kind);
     query_bind_text(&query, change->act_number);
     query_bind_text(&query, change->act_date);
-    query_bind_text(&query, or_empty(change->note));
+    query_bind_text(&query, text_or_empty(change->note));
     query_bind_integer(&query, change->changed_by);
     query_bind_text(&query, change->changed_utc);
     if (query_step(&query))
@@ -261,8 +257,8 @@ bool indicator_store_list_target_changes(struct database *database, struct objec
     while (query_step(&query)) {
         if (changes->count == 0 ||
             changes->items[changes->count - 1].id != query_integer(&query, 0)) {
-            changes->items = query_list_grow(arena, changes->items, changes->count,
-                                             sizeof(struct target_change));
+            changes->items =
+                arena_grow(arena, changes->items, changes->count, sizeof(struct target_change));
             changes->items[changes->count++] = read_change(&query, indicator, arena);
         }
         struct target_change *change = &changes->items[changes->count - 1];

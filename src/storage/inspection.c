@@ -50,7 +50,7 @@ bool inspection_list_files(struct database *database, struct arena *arena,
     struct query query = query_start(database, SQL_INSPECTION_EVIDENCE_SIZES);
     *files = (struct inspection_file_list){0};
     while (query_step(&query)) {
-        files->items = query_list_grow(arena, files->items, files->count, sizeof files->items[0]);
+        files->items = arena_grow(arena, files->items, files->count, sizeof files->items[0]);
         files->items[files->count++] =
             (struct inspection_file){query_integer(&query, 0), query_integer(&query, 1),
                                      query_string(&query, 2, arena), query_integer(&query, 3)};

@@ -60,8 +60,8 @@ bool invitation_store_list(struct database *database, int64_t council_id, struct
     query_bind_integer(&query, council_id);
     *invitations = (struct invitation_list){0};
     while (query_step(&query)) {
-        invitations->items = query_list_grow(arena, invitations->items, invitations->count,
-                                             sizeof(struct invitation));
+        invitations->items =
+            arena_grow(arena, invitations->items, invitations->count, sizeof(struct invitation));
         invitations->items[invitations->count++] = read_invitation(&query, arena);
     }
     return query_end(&query, error);

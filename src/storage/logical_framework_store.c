@@ -32,7 +32,7 @@ bool logical_framework_store_list(struct database *database, struct object_key t
     query_bind_integer(&query, topic.council_id);
     query_bind_integer(&query, topic.id);
     while (query_step(&query)) {
-        items = query_list_grow(arena, items, count, sizeof *items);
+        items = arena_grow(arena, items, count, sizeof *items);
         items[count++] = read_row(&query, arena);
     }
     *rows = (struct framework_rows){items, count};

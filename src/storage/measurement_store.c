@@ -92,7 +92,7 @@ bool measurement_store_find(struct database *database, const struct measurement_
 
 static struct measurement *grow(struct arena *arena, struct measurement_list *list)
 {
-    list->items = query_list_grow(arena, list->items, list->count, sizeof(struct measurement));
+    list->items = arena_grow(arena, list->items, list->count, sizeof(struct measurement));
     return &list->items[list->count++];
 }
 
@@ -167,8 +167,7 @@ bool measurement_store_list_people(struct database *database, int64_t council_id
         query_bind_integer(&query, council_id);
     *people = (struct measurement_person_list){0};
     while (query_step(&query)) {
-        people->items =
-            query_list_grow(arena, people->items, people->count, sizeof people->items[0]);
+        people->items = arena_grow(arena, people->items, people->count, sizeof people->items[0]);
         people->items[people->count++] =
             (struct measurement_person){query_integer(&query, 0), query_string(&query, 1, arena)};
     }
@@ -275,8 +274,8 @@ bool measurement_store_list_versions(struct database *database, struct object_ke
     query_bind_integer(&query, key.id);
     *versions = (struct measurement_version_list){0};
     while (query_step(&query)) {
-        versions->items = query_list_grow(arena, versions->items, versions->count,
-                                          sizeof(struct measurement_version));
+        versions->items =
+            arena_grow(arena, versions->items, versions->count, sizeof(struct measurement_version));
         struct measurement_version *version = &versions->items[versions->count++];
         struct measurement *row = &version->measurement;
         version->action = query_string(&query, 1, arena);

@@ -39,8 +39,7 @@ static bool list(struct query *query, struct arena *arena, struct member_list *m
 {
     *members = (struct member_list){0};
     while (query_step(query)) {
-        members->items =
-            query_list_grow(arena, members->items, members->count, sizeof(struct member));
+        members->items = arena_grow(arena, members->items, members->count, sizeof(struct member));
         members->items[members->count++] = read_member(query, arena);
     }
     return query_end(query, error);

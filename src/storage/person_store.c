@@ -55,7 +55,7 @@ bool person_store_list(struct database *database, struct arena *arena, struct pe
     struct query query = query_start(database, SQL_PERSON_LIST);
     *people = (struct person_list){0};
     while (query_step(&query)) {
-        people->items = query_list_grow(arena, people->items, people->count, sizeof(struct person));
+        people->items = arena_grow(arena, people->items, people->count, sizeof(struct person));
         people->items[people->count++] = read_person(&query, arena);
     }
     return query_end(&query, error);

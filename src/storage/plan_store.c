@@ -25,7 +25,7 @@ bool plan_store_list(struct database *database, int64_t council_id, struct arena
     query_bind_integer(&query, council_id);
     *plans = (struct plan_list){0};
     while (query_step(&query)) {
-        plans->items = query_list_grow(arena, plans->items, plans->count, sizeof(struct plan));
+        plans->items = arena_grow(arena, plans->items, plans->count, sizeof(struct plan));
         plans->items[plans->count++] = read_plan(&query, arena);
     }
     return query_end(&query, error);
@@ -61,8 +61,7 @@ static bool load_nodes(struct database *database, struct plan *plan, struct aren
     query_bind_integer(&query, plan->council_id);
     query_bind_integer(&query, plan->id);
     while (query_step(&query)) {
-        plan->nodes =
-            query_list_grow(arena, plan->nodes, plan->node_count, sizeof(struct plan_node));
+        plan->nodes = arena_grow(arena, plan->nodes, plan->node_count, sizeof(struct plan_node));
         plan->nodes[plan->node_count++] = (struct plan_node){
             .id = query_integer(&query, 0),
             .parent_id = query_integer(&query, 1),

@@ -41,7 +41,7 @@ bool problem_tree_store_load(struct database *database, struct object_key topic,
     struct query query = start(database, SQL_PROBLEM_TREE_LOAD, topic);
     *tree = (struct problem_tree){0};
     while (query_step(&query)) {
-        tree->nodes = query_list_grow(arena, tree->nodes, tree->count, sizeof(struct problem_node));
+        tree->nodes = arena_grow(arena, tree->nodes, tree->count, sizeof(struct problem_node));
         tree->nodes[tree->count++] = read_node(&query, arena);
     }
     if (!query_end(&query, error))
@@ -150,7 +150,7 @@ bool problem_tree_store_load_links(struct database *database, struct object_key 
         struct query query = start(database, links_of[kind].list, topic);
         while (query_step(&query)) {
             list->items =
-                query_list_grow(arena, list->items, list->count, sizeof(struct objective_link));
+                arena_grow(arena, list->items, list->count, sizeof(struct objective_link));
             list->items[list->count++] =
                 (struct objective_link){query_integer(&query, 0), query_integer(&query, 1)};
         }

@@ -35,7 +35,7 @@ bool recommendation_store_list(struct database *database, struct object_key plan
     *list = (struct recommendation_list){0};
     while (query_step(&query)) {
         list->items =
-            query_list_grow(arena, list->items, list->count, sizeof(struct concept_recommendation));
+            arena_grow(arena, list->items, list->count, sizeof(struct concept_recommendation));
         list->items[list->count++] = read_recommendation(&query, arena);
     }
     return query_end(&query, error);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/banned.h"
+#include "base/text.h"
 
 bool report_settings_has(const struct report_settings *settings, int64_t indicator_id)
 {
@@ -38,20 +39,16 @@ void report_settings_read(const char *json, struct arena *arena, struct report_s
     json_decref(root);
 }
 
-static const char *or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
-
 const char *report_settings_write(const struct report_settings *settings, struct arena *arena)
 {
     json_t *chosen = json_array();
     for (size_t i = 0; i < settings->indicator_count; i++)
         json_array_append_new(chosen, json_integer(settings->indicator_ids[i]));
-    json_t *root = json_pack(
-        "{s:o, s:s, s:s, s:s, s:s}", "indicators", chosen, "addressee",
-        or_empty(settings->addressee), "approval_note", or_empty(settings->approval_note),
-        "president", or_empty(settings->president), "secretary", or_empty(settings->secretary));
+    json_t *root = json_pack("{s:o, s:s, s:s, s:s, s:s}", "indicators", chosen, "addressee",
+                             text_or_empty(settings->addressee), "approval_note",
+                             text_or_empty(settings->approval_note), "president",
+                             text_or_empty(settings->president), "secretary",
+                             text_or_empty(settings->secretary));
     char *text = json_dumps(root, JSON_COMPACT | JSON_SORT_KEYS);
     const char *kept = arena_strdup(arena, text == NULL ? "" : text);
     free(text);

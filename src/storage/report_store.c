@@ -1,13 +1,9 @@
 #include "storage/report_store.h"
 
+#include "base/text.h"
 #include "storage/database.h"
 
 #include "base/banned.h"
-
-static const char *or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
 
 static struct report_record read_report(struct query *query, struct arena *arena)
 {
@@ -46,11 +42,11 @@ bool report_store_add(struct database *database, struct report_record *report, s
     query_bind_integer(&query, report->cut_year);
     query_bind_integer(&query, report->version == 0 ? 1 : report->version);
     query_bind_text(&query, report->title);
-    query_bind_text(&query, or_empty(report->settings_json));
+    query_bind_text(&query, text_or_empty(report->settings_json));
     query_bind_reference(&query, report->created_by);
     query_bind_text(&query, report->created_utc);
     query_bind_reference(&query, report->supersedes_id);
-    query_bind_text(&query, or_empty(report->correction_note));
+    query_bind_text(&query, text_or_empty(report->correction_note));
     if (query_step(&query))
         report->id = query_integer(&query, 0);
     return query_end(&query, error);
@@ -92,7 +88,7 @@ bool report_store_list(struct database *database, int64_t council_id, struct are
     *reports = (struct report_record_list){0};
     while (query_step(&query)) {
         reports->items =
-            query_list_grow(arena, reports->items, reports->count, sizeof(struct report_record));
+            arena_grow(arena, reports->items, reports->count, sizeof(struct report_record));
         reports->items[reports->count++] = read_report(&query, arena);
     }
     return query_end(&query, error);
@@ -110,8 +106,8 @@ bool report_store_save(struct database *database, const struct report_record *re
 {
     struct query query = query_start(database, SQL_REPORT_SAVE);
     query_bind_text(&query, report->title);
-    query_bind_text(&query, or_empty(report->settings_json));
-    query_bind_text(&query, or_empty(report->correction_note));
+    query_bind_text(&query, text_or_empty(report->settings_json));
+    query_bind_text(&query, text_or_empty(report->correction_note));
     query_bind_integer(&query, report->council_id);
     query_bind_integer(&query, report->id);
     return end_change(&query, was_draft, error);
@@ -124,7 +120,7 @@ bool report_store_approve(struct database *database, const struct report_record 
     query_bind_text(&query, report->snapshot_json);
     query_bind_text(&query, report->snapshot_sha256);
     query_bind_text(&query, report->code);
-    query_bind_text(&query, or_empty(report->chain_head));
+    query_bind_text(&query, text_or_empty(report->chain_head));
     query_bind_reference(&query, report->approved_by);
     query_bind_text(&query, report->approved_utc);
     query_bind_integer(&query, report->council_id);
@@ -150,8 +146,7 @@ bool report_store_list_texts(struct database *database, struct object_key report
     query_bind_integer(&query, report.id);
     *texts = (struct report_text_list){0};
     while (query_step(&query)) {
-        texts->items =
-            query_list_grow(arena, texts->items, texts->count, sizeof(struct report_text));
+        texts->items = arena_grow(arena, texts->items, texts->count, sizeof(struct report_text));
         texts->items[texts->count++] = (struct report_text){
             .council_id = report.council_id,
             .report_id = report.id,
@@ -205,7 +200,7 @@ bool report_store_add_file(struct database *database, const struct report_file *
 {
     struct query query = query_start(database, SQL_REPORT_ADD_FILE);
     query_bind_text(&query, file->format);
-    query_bind_text(&query, or_empty(file->paper));
+    query_bind_text(&query, text_or_empty(file->paper));
     query_bind_blob(&query, file->bytes, file->size_bytes);
     query_bind_text(&query, file->sha256);
     query_bind_integer(&query, file->council_id);
@@ -220,7 +215,7 @@ bool report_store_find_file(struct database *database, const struct report_file 
     query_bind_integer(&query, key->council_id);
     query_bind_integer(&query, key->report_id);
     query_bind_text(&query, key->format);
-    query_bind_text(&query, or_empty(key->paper));
+    query_bind_text(&query, text_or_empty(key->paper));
     *file = NULL;
     if (query_step(&query)) {
         *file = ARENA_NEW(arena, struct report_file);
@@ -228,7 +223,7 @@ bool report_store_find_file(struct database *database, const struct report_file 
             .council_id = key->council_id,
             .report_id = key->report_id,
             .format = arena_strdup(arena, key->format),
-            .paper = arena_strdup(arena, or_empty(key->paper)),
+            .paper = arena_strdup(arena, text_or_empty(key->paper)),
             .bytes = query_text(&query, 0, arena),
             .sha256 = query_string(&query, 1, arena),
         };
@@ -246,8 +241,7 @@ bool report_store_list_files(struct database *database, struct object_key report
     query_bind_integer(&query, report.id);
     *files = (struct report_file_list){0};
     while (query_step(&query)) {
-        files->items =
-            query_list_grow(arena, files->items, files->count, sizeof(struct report_file));
+        files->items = arena_grow(arena, files->items, files->count, sizeof(struct report_file));
         files->items[files->count++] = (struct report_file){
             .council_id = report.council_id,
             .report_id = report.id,

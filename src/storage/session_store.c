@@ -54,7 +54,7 @@ bool session_store_list(struct database *database, int64_t person_id, struct are
     *records = (struct session_record_list){0};
     while (query_step(&query)) {
         records->items =
-            query_list_grow(arena, records->items, records->count, sizeof(struct session_record));
+            arena_grow(arena, records->items, records->count, sizeof(struct session_record));
         records->items[records->count++] = read_session(&query, arena);
     }
     return query_end(&query, error);

@@ -160,7 +160,7 @@ bool technical_sheet_store_list_versions(struct database *database, struct objec
         size_t last = versions->count;
         if (last == 0 || versions->items[last - 1].sheet.version != query_integer(&query, 0)) {
             versions->items =
-                query_list_grow(arena, versions->items, last, sizeof(struct sheet_version));
+                arena_grow(arena, versions->items, last, sizeof(struct sheet_version));
             start_version(&query, arena, indicator, &versions->items[versions->count++]);
         }
         read_value(&query, 4, arena, &versions->items[versions->count - 1].sheet);

@@ -69,8 +69,8 @@ bool territory_store_list(struct database *database, struct arena *arena,
     struct query query = query_start(database, SQL_TERRITORY_LIST);
     *territories = (struct territory_list){0};
     while (query_step(&query)) {
-        territories->items = query_list_grow(arena, territories->items, territories->count,
-                                             sizeof(struct territory));
+        territories->items =
+            arena_grow(arena, territories->items, territories->count, sizeof(struct territory));
         territories->items[territories->count++] = read_territory(&query, arena);
     }
     return query_end(&query, error);

@@ -54,7 +54,7 @@ static bool list_ids(struct query *query, struct arena *arena, int64_t **ids, si
                      struct error *error)
 {
     while (query_step(query)) {
-        *ids = query_list_grow(arena, *ids, *count, sizeof(int64_t));
+        *ids = arena_grow(arena, *ids, *count, sizeof(int64_t));
         (*ids)[(*count)++] = query_integer(query, 0);
     }
     return query_end(query, error);
@@ -65,7 +65,7 @@ static bool list_projects(struct query *query, struct arena *arena, struct topic
 {
     while (query_step(query)) {
         links->projects =
-            query_list_grow(arena, links->projects, links->project_count, sizeof(struct project));
+            arena_grow(arena, links->projects, links->project_count, sizeof(struct project));
         links->projects[links->project_count++] = (struct project){
             query_integer(query, 0), query_string(query, 1, arena), query_string(query, 2, arena)};
     }
@@ -125,7 +125,7 @@ bool topic_store_list_indicators(struct database *database, struct object_key pl
     *pairs = (struct topic_indicator_list){0};
     while (query_step(&query)) {
         pairs->items =
-            query_list_grow(arena, pairs->items, pairs->count, sizeof(struct topic_indicator));
+            arena_grow(arena, pairs->items, pairs->count, sizeof(struct topic_indicator));
         pairs->items[pairs->count++] =
             (struct topic_indicator){query_integer(&query, 0), query_integer(&query, 1)};
     }

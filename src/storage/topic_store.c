@@ -1,15 +1,11 @@
 #include "storage/topic_store.h"
 
+#include "base/text.h"
 #include "storage/database.h"
 
 #include "base/banned.h"
 
 enum { FIRST_SCORE = 7, AFTER_SCORES = FIRST_SCORE + TOPIC_CRITERIA };
-
-static const char *or_empty(const char *text)
-{
-    return text == NULL ? "" : text;
-}
 
 static struct priority_topic read_topic(struct query *query, struct arena *arena)
 {
@@ -56,7 +52,7 @@ bool topic_store_list(struct database *database, struct object_key plan, struct 
     *topics = (struct priority_topic_list){0};
     while (query_step(&query)) {
         topics->items =
-            query_list_grow(arena, topics->items, topics->count, sizeof(struct priority_topic));
+            arena_grow(arena, topics->items, topics->count, sizeof(struct priority_topic));
         topics->items[topics->count++] = read_topic(&query, arena);
     }
     return query_end(&query, error) && read_votes(database, plan, topics, error);
@@ -98,8 +94,8 @@ bool topic_store_count(struct database *database, struct object_key plan,
 static void bind_content(struct query *query, const struct priority_topic *topic)
 {
     query_bind_text(query, topic->name);
-    query_bind_text(query, or_empty(topic->description));
-    query_bind_text(query, or_empty(topic->commission));
+    query_bind_text(query, text_or_empty(topic->description));
+    query_bind_text(query, text_or_empty(topic->commission));
     query_bind_reference(query, topic->commission_id);
     for (int i = 0; i < TOPIC_CRITERIA; i++) {
         if (topic->scores[i] == TOPIC_SCORE_NONE)

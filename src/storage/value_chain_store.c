@@ -17,7 +17,7 @@ static bool list_links(struct query *query, struct arena *arena, struct chain_li
                        struct error *error)
 {
     while (query_step(query)) {
-        links->items = query_list_grow(arena, links->items, links->count, sizeof *links->items);
+        links->items = arena_grow(arena, links->items, links->count, sizeof *links->items);
         links->items[links->count++] =
             (struct chain_link){query_integer(query, 0), query_integer(query, 1)};
     }
@@ -28,7 +28,7 @@ static bool list_money(struct query *query, struct arena *arena, struct chain_li
                        struct error *error)
 {
     while (query_step(query)) {
-        money->items = query_list_grow(arena, money->items, money->count, sizeof *money->items);
+        money->items = arena_grow(arena, money->items, money->count, sizeof *money->items);
         money->items[money->count++] =
             (struct chain_item){query_integer(query, 0), "", query_integer(query, 1)};
     }

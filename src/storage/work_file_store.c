@@ -29,7 +29,7 @@ bool work_plan_store_list_files(struct database *database, struct object_key act
     query_bind_integer(&query, activity.id);
     *files = (struct work_file_list){0};
     while (query_step(&query)) {
-        files->items = query_list_grow(arena, files->items, files->count, sizeof(struct work_file));
+        files->items = arena_grow(arena, files->items, files->count, sizeof(struct work_file));
         files->items[files->count++] = read_file(&query, arena);
     }
     return query_end(&query, error);

@@ -67,8 +67,8 @@ bool work_plan_store_list(struct database *database, int64_t council_id, struct 
     query_bind_integer(&query, council_id);
     *activities = (struct work_activity_list){0};
     while (query_step(&query)) {
-        activities->items = query_list_grow(arena, activities->items, activities->count,
-                                            sizeof(struct work_activity));
+        activities->items =
+            arena_grow(arena, activities->items, activities->count, sizeof(struct work_activity));
         activities->items[activities->count++] = read_activity(&query, arena);
     }
     return query_end(&query, error);

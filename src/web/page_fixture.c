@@ -139,8 +139,7 @@ void page_fixture_visit(struct page_fixture *fixture, const char *who)
 static void add_field(struct page_fixture *fixture, const char *name, const char *value)
 {
     struct request_fields *form = &fixture->request.form;
-    form->items = arena_realloc(&fixture->arena, form->items, form->count * sizeof form->items[0],
-                                (form->count + 1) * sizeof form->items[0]);
+    form->items = arena_grow(&fixture->arena, form->items, form->count, sizeof form->items[0]);
     form->items[form->count++] = (struct request_field){name, value};
 }
 

@@ -94,14 +94,8 @@ bool finding_kind_parse(const char *code, enum finding_kind *kind)
 void plan_review_add(struct plan_review *review, enum finding_kind kind,
                      const struct indicator *indicator, const char *detail)
 {
-    enum { FIRST_CAPACITY = 64 };
-    if (review->count == review->capacity) {
-        size_t capacity = review->capacity == 0 ? FIRST_CAPACITY : 2 * review->capacity;
-        review->findings = arena_realloc(review->arena, review->findings,
-                                         review->capacity * sizeof(struct plan_finding),
-                                         capacity * sizeof(struct plan_finding));
-        review->capacity = capacity;
-    }
+    review->findings =
+        arena_grow(review->arena, review->findings, review->count, sizeof review->findings[0]);
     review->findings[review->count++] = (struct plan_finding){kind, indicator, detail};
 }
 

@@ -9,7 +9,7 @@ struct plan_review {
     const struct plan *plan;
     const char **folded_units, **unit_keys; /* of each indicator */
     struct plan_finding *findings;
-    size_t count, capacity;
+    size_t count;
 };
 
 void plan_review_add(struct plan_review *review, enum finding_kind kind,

@@ -45,10 +45,7 @@ static const struct territory *find(const struct divipola *list, const char *cod
 static void add(struct reading *reading, const struct territory *territory)
 {
     struct divipola *list = reading->list;
-    const size_t size = sizeof list->items[0];
-    if ((list->count & (list->count - 1)) == 0) /* full at every power of two */
-        list->items = arena_realloc(reading->arena, list->items, list->count * size,
-                                    (list->count == 0 ? 1 : 2 * list->count) * size);
+    list->items = arena_grow(reading->arena, list->items, list->count, sizeof list->items[0]);
     list->items[list->count++] = *territory;
 }
 

@@ -99,9 +99,8 @@ bool matrix_draft_read(struct arena *arena, const char *text, const char *file_n
                                  .year_count = reader->year_count};
     enum matrix_status status;
     while ((status = matrix_reader_next(reader, message)) == MATRIX_ROW) {
-        const size_t size = sizeof draft->indicators[0];
-        draft->indicators = arena_realloc(arena, draft->indicators, draft->indicator_count * size,
-                                          (draft->indicator_count + 1) * size);
+        draft->indicators = arena_grow(arena, draft->indicators, draft->indicator_count,
+                                       sizeof draft->indicators[0]);
         fill(arena, reader, &extra, &draft->indicators[draft->indicator_count++]);
     }
     return status == MATRIX_END || error_set(error, ERROR_INVALID, "%s, línea %ld: %s", file_name,

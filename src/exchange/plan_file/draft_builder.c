@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-enum { MAX_RAW = 200, FIRST_CAPACITY = 64 };
+enum { MAX_RAW = 200 };
 
 void draft_builder_init(struct draft_builder *builder, struct arena *arena,
                         const struct workbook *workbook, const struct plan_file_options *options)
@@ -19,16 +19,6 @@ void draft_builder_init(struct draft_builder *builder, struct arena *arena,
     builder->draft->sheets = ARENA_NEW_ARRAY(arena, workbook->sheet_count, struct draft_sheet);
 }
 
-static void *grow(struct arena *arena, void *list, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return list;
-    const size_t wanted = *capacity == 0 ? FIRST_CAPACITY : *capacity * 2;
-    list = arena_realloc(arena, list, *capacity * size, wanted * size);
-    *capacity = wanted;
-    return list;
-}
-
 struct draft_indicator *draft_builder_add_indicator(struct draft_builder *builder,
                                                     const struct draft_words *words)
 {
@@ -36,11 +26,10 @@ struct draft_indicator *draft_builder_add_indicator(struct draft_builder *builde
     builder->is_overfull = draft->indicator_count == PLAN_FILE_MAX_INDICATORS;
     if (builder->is_overfull)
         return NULL;
-    size_t capacity = builder->indicator_capacity;
-    builder->words = grow(builder->arena, builder->words, draft->indicator_count, &capacity,
-                          sizeof builder->words[0]);
-    draft->indicators = grow(builder->arena, draft->indicators, draft->indicator_count,
-                             &builder->indicator_capacity, sizeof draft->indicators[0]);
+    builder->words = arena_grow(builder->arena, builder->words, draft->indicator_count,
+                                sizeof builder->words[0]);
+    draft->indicators = arena_grow(builder->arena, draft->indicators, draft->indicator_count,
+                                   sizeof draft->indicators[0]);
     builder->words[draft->indicator_count] = *words;
     draft->sheets[words->sheet_index].indicator_count++;
     return &draft->indicators[draft->indicator_count++];
@@ -48,8 +37,8 @@ struct draft_indicator *draft_builder_add_indicator(struct draft_builder *builde
 
 void draft_builder_add_parts(struct draft_builder *builder, const struct draft_parts *parts)
 {
-    builder->parts = grow(builder->arena, builder->parts, builder->parts_count,
-                          &builder->parts_capacity, sizeof builder->parts[0]);
+    builder->parts =
+        arena_grow(builder->arena, builder->parts, builder->parts_count, sizeof builder->parts[0]);
     builder->parts[builder->parts_count++] = *parts;
 }
 
@@ -72,8 +61,8 @@ void draft_builder_add_problem(struct draft_builder *builder, const struct draft
         builder->unkept_problem_count++;
         return;
     }
-    draft->problems = grow(builder->arena, draft->problems, draft->problem_count,
-                           &builder->problem_capacity, sizeof draft->problems[0]);
+    draft->problems = arena_grow(builder->arena, draft->problems, draft->problem_count,
+                                 sizeof draft->problems[0]);
     draft->problems[draft->problem_count++] = *problem;
 }
 

@@ -36,7 +36,6 @@ struct draft_builder {
     size_t parts_count;
     const struct sheet *named_sheet; /* whose name sheet_name is, without spaces around */
     const char *sheet_name;
-    size_t indicator_capacity, problem_capacity, parts_capacity;
     int unkept_problem_count;
     bool is_overfull; /* more than PLAN_FILE_MAX_INDICATORS */
     bool is_matrix;   /* our own form: nothing is proposed, faults leave rows out */

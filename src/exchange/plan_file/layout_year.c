@@ -81,9 +81,8 @@ static bool is_repeated(const struct layout_claims *claims, int index)
 
 static void add(struct arena *arena, struct table_layout *layout, struct layout_column column)
 {
-    const size_t size = sizeof column;
-    const size_t count = (size_t)layout->column_count;
-    layout->columns = arena_realloc(arena, layout->columns, count * size, (count + 1) * size);
+    layout->columns =
+        arena_grow(arena, layout->columns, (size_t)layout->column_count, sizeof layout->columns[0]);
     layout->columns[layout->column_count++] = column;
 }
 

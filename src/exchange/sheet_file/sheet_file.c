@@ -22,7 +22,6 @@ struct reading {
     const struct sheet *sheet;
     struct header header;
     struct sheet_file *file;
-    size_t row_capacity, problem_capacity;
 };
 
 static bool is_named(struct arena *arena, const char *folded, const char *label, const char *key)
@@ -66,13 +65,8 @@ static bool find_header(struct arena *arena, const struct sheet *sheet, struct h
 static void add_problem(struct reading *reading, int row, int column, const char *text)
 {
     struct sheet_file *file = reading->file;
-    if (file->problem_count == reading->problem_capacity) {
-        size_t capacity = reading->problem_capacity == 0 ? 16 : 2 * reading->problem_capacity;
-        file->problems = arena_realloc(reading->arena, file->problems,
-                                       reading->problem_capacity * sizeof *file->problems,
-                                       capacity * sizeof *file->problems);
-        reading->problem_capacity = capacity;
-    }
+    file->problems =
+        arena_grow(reading->arena, file->problems, file->problem_count, sizeof file->problems[0]);
     file->problems[file->problem_count++] =
         (struct sheet_file_problem){sheet_cell_name(reading->arena, row, column), text};
 }
@@ -118,13 +112,7 @@ static bool is_there(const struct sheet_file *file, int64_t indicator_id)
 static void add_row(struct reading *reading, const struct sheet_file_row *row)
 {
     struct sheet_file *file = reading->file;
-    if (file->count == reading->row_capacity) {
-        size_t capacity = reading->row_capacity == 0 ? 32 : 2 * reading->row_capacity;
-        file->rows =
-            arena_realloc(reading->arena, file->rows, reading->row_capacity * sizeof *file->rows,
-                          capacity * sizeof *file->rows);
-        reading->row_capacity = capacity;
-    }
+    file->rows = arena_grow(reading->arena, file->rows, file->count, sizeof file->rows[0]);
     file->rows[file->count++] = *row;
 }
 

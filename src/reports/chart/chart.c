@@ -16,13 +16,8 @@ enum {
 
 static struct chart_shape *add_shape(struct chart_drawing *drawing, enum chart_shape_kind kind)
 {
-    if (drawing->count == drawing->capacity) {
-        size_t capacity = drawing->capacity == 0 ? 32 : drawing->capacity * 2;
-        drawing->shapes = arena_realloc(drawing->arena, drawing->shapes,
-                                        drawing->capacity * sizeof(struct chart_shape),
-                                        capacity * sizeof(struct chart_shape));
-        drawing->capacity = capacity;
-    }
+    drawing->shapes =
+        arena_grow(drawing->arena, drawing->shapes, drawing->count, sizeof drawing->shapes[0]);
     struct chart_shape *shape = &drawing->shapes[drawing->count++];
     *shape = (struct chart_shape){.kind = kind, .colour = INK, .stroke_colour = INK};
     return shape;

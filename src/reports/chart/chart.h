@@ -140,7 +140,6 @@ struct chart_drawing {
     int height_px;
     struct chart_shape *shapes;
     size_t count;
-    size_t capacity;
     struct arena *arena;
 };
 

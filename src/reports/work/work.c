@@ -40,18 +40,12 @@ struct composing {
     const struct work_data *data;
     const struct work_request *request;
     struct work *work;
-    size_t capacity[WORK_KIND_COUNT];
 };
 
 static void add(struct composing *composing, enum work_kind kind, const struct work_item *item)
 {
     struct work_list *list = &composing->work->lists[kind];
-    if (list->count == composing->capacity[kind]) {
-        size_t old = composing->capacity[kind], grown = old == 0 ? 16 : old * 2;
-        list->items = arena_realloc(composing->arena, list->items, old * sizeof list->items[0],
-                                    grown * sizeof list->items[0]);
-        composing->capacity[kind] = grown;
-    }
+    list->items = arena_grow(composing->arena, list->items, list->count, sizeof list->items[0]);
     list->items[list->count++] = *item;
 }
 
@@ -244,7 +238,7 @@ static int choose_cut_year(const struct board *board, const struct work_request 
 struct work *work_compose(struct arena *arena, const struct work_data *data,
                           const struct work_request *request)
 {
-    struct composing composing = {arena, data, request, ARENA_NEW(arena, struct work), {0}};
+    struct composing composing = {arena, data, request, ARENA_NEW(arena, struct work)};
     struct work *work = composing.work;
     work->board = data->board;
     work->cut_year = choose_cut_year(data->board, request);

@@ -89,11 +89,7 @@ static const char *decode(struct arena *arena, const char *text, size_t length, 
 
 static struct request_field *add_field(struct arena *arena, struct request_fields *fields)
 {
-    if ((fields->count & (fields->count - 1)) == 0) {
-        size_t old = fields->count, larger = old == 0 ? 1 : old * 2;
-        fields->items = arena_realloc(arena, fields->items, old * sizeof fields->items[0],
-                                      larger * sizeof fields->items[0]);
-    }
+    fields->items = arena_grow(arena, fields->items, fields->count, sizeof fields->items[0]);
     return &fields->items[fields->count++];
 }
 

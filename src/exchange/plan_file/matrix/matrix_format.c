@@ -39,9 +39,8 @@ static bool read_name(const char *name, struct layout_column *column)
 static void add_column(struct arena *arena, struct table_layout *layout,
                        const struct layout_column *column)
 {
-    const size_t size = sizeof *column;
-    const size_t count = (size_t)layout->column_count;
-    layout->columns = arena_realloc(arena, layout->columns, count * size, (count + 1) * size);
+    layout->columns =
+        arena_grow(arena, layout->columns, (size_t)layout->column_count, sizeof layout->columns[0]);
     layout->columns[layout->column_count++] = *column;
     if (column->meaning != COLUMN_PLANNED)
         return;

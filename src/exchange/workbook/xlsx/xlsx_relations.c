@@ -10,7 +10,7 @@ struct relations_reader {
     struct workbook_budget *budget;
     const char *folder; /* of the owner, with its last '/', or "" */
     struct xlsx_relation *items;
-    size_t count, capacity;
+    size_t count;
 };
 
 /* Everything up to and with the last '/'. */
@@ -72,13 +72,7 @@ static bool start_element(void *context, int depth, const char *name, const char
     if (reader->count == MAX_RELATIONS)
         return error_set(reader->budget->error, ERROR_TOO_LARGE,
                          "El archivo está dañado: tiene demasiadas relaciones entre sus partes.");
-    if (reader->count == reader->capacity) {
-        size_t capacity = reader->capacity == 0 ? 16 : reader->capacity * 2;
-        reader->items =
-            arena_realloc(scratch, reader->items, reader->capacity * sizeof *reader->items,
-                          capacity * sizeof *reader->items);
-        reader->capacity = capacity;
-    }
+    reader->items = arena_grow(scratch, reader->items, reader->count, sizeof reader->items[0]);
     const char *slash = strrchr(type, '/');
     reader->items[reader->count++] = (struct xlsx_relation){
         .id = arena_strdup(arena, id),

@@ -15,9 +15,9 @@ struct format {
 struct styles_reader {
     struct workbook_budget *budget;
     struct format *formats;
-    size_t format_count, format_capacity;
+    size_t format_count;
     struct xlsx_style *styles;
-    size_t style_count, style_capacity;
+    size_t style_count;
     bool is_in_cell_styles;
 };
 
@@ -73,13 +73,6 @@ static struct xlsx_style style_of_format(const struct styles_reader *reader, int
     return built_in(id);
 }
 
-static void *grow(struct styles_reader *reader, void *items, size_t *capacity, size_t size)
-{
-    size_t old = *capacity;
-    *capacity = old == 0 ? 64 : old * 2;
-    return arena_realloc(&reader->budget->scratch, items, old * size, *capacity * size);
-}
-
 static bool refuse_count(struct styles_reader *reader)
 {
     return error_set(reader->budget->error, ERROR_TOO_LARGE,
@@ -95,9 +88,8 @@ static bool add_format(struct styles_reader *reader, const char **attributes)
         return true;
     if (reader->format_count == MAX_FORMATS)
         return refuse_count(reader);
-    if (reader->format_count == reader->format_capacity)
-        reader->formats =
-            grow(reader, reader->formats, &reader->format_capacity, sizeof *reader->formats);
+    reader->formats = arena_grow(&reader->budget->scratch, reader->formats, reader->format_count,
+                                 sizeof reader->formats[0]);
     reader->formats[reader->format_count++] = (struct format){id, xlsx_styles_classify(code)};
     return true;
 }
@@ -107,9 +99,8 @@ static bool add_style(struct styles_reader *reader, const char **attributes)
     int id = xlsx_xml_integer(xlsx_xml_attribute(attributes, "numFmtId"), MAX_ID);
     if (reader->style_count == MAX_STYLES)
         return refuse_count(reader);
-    if (reader->style_count == reader->style_capacity)
-        reader->styles =
-            grow(reader, reader->styles, &reader->style_capacity, sizeof *reader->styles);
+    reader->styles = arena_grow(&reader->budget->scratch, reader->styles, reader->style_count,
+                                sizeof reader->styles[0]);
     reader->styles[reader->style_count++] = style_of_format(reader, id);
     return true;
 }
