@@ -73,7 +73,7 @@ bool actor_store_list(struct database *database, int64_t council_id, struct aren
     query_bind_integer(&query, council_id);
     *actors = (struct actor_list){0};
     while (query_step(&query)) {
-        actors->items = query_list_grow(arena, actors->items, actors->count, sizeof(struct actor));
+        actors->items = arena_grow(arena, actors->items, actors->count, sizeof(struct actor));
         actors->items[actors->count++] = read_actor(&query, arena);
     }
     actor_sort(arena, actors);
@@ -172,7 +172,7 @@ static void take_holder(struct query *query, struct arena *arena, struct duty_ro
         return;
     if (!raci_parse(query_code(query, ROW_LETTERS, code), &raci) || raci == RACI_NONE)
         query_fail_damaged(query, ROW_LETTERS);
-    row->holders = query_list_grow(arena, row->holders, row->count, sizeof(struct duty_holder));
+    row->holders = arena_grow(arena, row->holders, row->count, sizeof(struct duty_holder));
     row->holders[row->count++] = (struct duty_holder){query_integer(query, ROW_ACTOR), raci};
 }
 
@@ -187,7 +187,7 @@ bool actor_store_list_duties(struct database *database, int64_t council_id, stru
         if (!read_row(&query, &row))
             continue;
         if (rows->count == 0 || rows->items[rows->count - 1].id != row.id) {
-            rows->items = query_list_grow(arena, rows->items, rows->count, sizeof(struct duty_row));
+            rows->items = arena_grow(arena, rows->items, rows->count, sizeof(struct duty_row));
             rows->items[rows->count++] = row;
         }
         take_holder(&query, arena, &rows->items[rows->count - 1]);
