@@ -149,17 +149,19 @@ enum {
     ROW_STEP,
     ROW_VERSION,
     ROW_ACTOR,
-    ROW_LETTERS
+    ROW_LETTERS,
+    ROW_NAME
 };
 
 /* false: a step of a newer program, which this one passes over. */
-static bool read_row(struct query *query, struct duty_row *row)
+static bool read_row(struct query *query, struct arena *arena, struct duty_row *row)
 {
     char code[QUERY_CODE_SIZE];
     *row = (struct duty_row){
         .id = query_integer(query, ROW_ID),
         .council_id = query_integer(query, ROW_COUNCIL),
         .scope = {query_integer(query, ROW_TOPIC), query_integer(query, ROW_INDICATOR)},
+        .scope_name = query_string(query, ROW_NAME, arena),
         .version = query_integer(query, ROW_VERSION)};
     return follow_up_step_parse(query_code(query, ROW_STEP, code), &row->step);
 }
@@ -184,7 +186,7 @@ bool actor_store_list_duties(struct database *database, int64_t council_id, stru
     *rows = (struct duty_row_list){0};
     while (query_step(&query)) {
         struct duty_row row;
-        if (!read_row(&query, &row))
+        if (!read_row(&query, arena, &row))
             continue;
         if (rows->count == 0 || rows->items[rows->count - 1].id != row.id) {
             rows->items = arena_grow(arena, rows->items, rows->count, sizeof(struct duty_row));
@@ -250,4 +252,17 @@ bool actor_store_save_duty(struct database *database, struct duty_row *row, stru
         ok = query_end(&query, error);
     }
     return ok;
+}
+
+bool actor_store_list_offices(struct database *database, struct object_key plan,
+                              struct arena *arena, struct duty_office_list *offices,
+                              struct error *error)
+{
+    struct query query = query_start(database, SQL_ACTOR_OFFICE_LIST);
+    query_bind_integer(&query, plan.council_id);
+    query_bind_integer(&query, plan.id);
+    *offices = (struct duty_office_list){0};
+    while (query_step(&query))
+        duty_count_office(arena, offices, query_string(&query, 0, arena));
+    return query_end(&query, error);
 }

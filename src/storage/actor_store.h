@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "core/duty/duty.h"
+#include "core/duty/duty_check.h"
 #include "storage/object_key.h"
 
 struct database;
@@ -29,5 +29,10 @@ bool actor_store_list_duties(struct database *database, int64_t council_id, stru
 /* Writes who holds what in a row: a new one where its id is 0, which sets id and version 1; else
  * the version is raised. ERROR_CONFLICT: somebody saved it since. */
 bool actor_store_save_duty(struct database *database, struct duty_row *row, struct error *error);
+
+/* Adds up the offices that a plan names as responsible, in the plan's order. */
+bool actor_store_list_offices(struct database *database, struct object_key plan,
+                              struct arena *arena, struct duty_office_list *offices,
+                              struct error *error);
 
 #endif

@@ -190,6 +190,9 @@ static void test_rows_are_kept_by_scope(void **state)
     assert_true(duty_scope_is_same(all.items[1].scope, of_topic.scope));
     assert_true(duty_scope_is_same(all.items[2].scope, of_indicator.scope));
     assert_true(all.items[1].count == 1 && all.items[2].count == 0);
+    assert_string_equal(all.items[0].scope_name, "");
+    assert_string_equal(all.items[1].scope_name, "Vías");
+    assert_string_not_equal(all.items[2].scope_name, "");
     assert_int_equal(rows(test, test->other_council_id, &arena).count, 0);
     struct actor_list actors = list(test, test->council_id, &arena);
     assert_int_equal(actor_find(&actors, one)->use_count, 2);

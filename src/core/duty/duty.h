@@ -60,6 +60,7 @@ struct duty_row {
     int64_t id;
     int64_t council_id;
     struct duty_scope scope;
+    const char *scope_name; /* of the topic or the indicator; "" for the council; only read */
     enum follow_up_step step;
     int64_t version;
     struct duty_holder *holders; /* by actor; none: the wider scope holds */
@@ -79,14 +80,18 @@ struct duty_topic {
     size_t indicator_count;
 };
 
-/* An account of the council, and the steps that it may take in this program as bits (1 << step). */
+/* An account of the council. */
 struct duty_account {
     int64_t person_id;
-    unsigned may;
+    unsigned may;       /* steps that it may take in this program, as bits (1 << step) */
+    bool is_of_council; /* not the administration's liaison, nor a mere reader */
+    const char *name;
+    const char *roles; /* in words: "Verificador/a" */
 };
 
 /* Everything that decides who does what. Borrowed. */
 struct duty_book {
+    int64_t council_id;
     struct actor_list actors; /* as actor_sort orders them */
     struct duty_row_list rows;
     const struct duty_topic *topics; /* in the order of topic_rank */

@@ -64,6 +64,11 @@ static void check_letters(const struct checking *checking, enum follow_up_step s
     struct arena *arena = checking->arena;
     const char *label = follow_up_step_label(step);
     int answer = count_letters(row, raci_answers);
+    if (row == NULL) {
+        add_of_step(checking, DUTY_NOBODY, step,
+                    arena_printf(arena, "«%s» todavía no tiene a nadie.", label));
+        return;
+    }
     if (answer == 0)
         add_of_step(checking, DUTY_NOBODY_ANSWERS, step,
                     arena_printf(arena, "Nadie rinde cuentas de «%s».", label));

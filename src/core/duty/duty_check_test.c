@@ -41,7 +41,7 @@ static void test_each_step_has_one_who_answers_and_somebody_who_does_it(void **s
         {"RA3", ""},
         {"R3 A4", ""},
         {"R3 R2 A4 C5", ""},
-        {"", "NOBODY_ANSWERS NOBODY_DOES "},
+        {"", "NOBODY "},
         {"C3 I4", "NOBODY_ANSWERS NOBODY_DOES "},
         {"R3", "NOBODY_ANSWERS "},
         {"A3", "NOBODY_DOES "},
@@ -84,8 +84,8 @@ static void test_who_records_does_not_verify(void **state)
         {"", "RA4", ""},
     };
     static const struct duty_account accounts[] = {
-        {EXAMPLE_ACCOUNT_ROSA, 1u << FOLLOW_UP_RECORD | 1u << FOLLOW_UP_VERIFY},
-        {EXAMPLE_ACCOUNT_ANA, 1u << FOLLOW_UP_VERIFY}};
+        {.person_id = EXAMPLE_ACCOUNT_ROSA, .may = 1u << FOLLOW_UP_RECORD | 1u << FOLLOW_UP_VERIFY},
+        {.person_id = EXAMPLE_ACCOUNT_ANA, .may = 1u << FOLLOW_UP_VERIFY}};
     struct arena arena = {0};
     (void)state;
     for (size_t i = 0; i < TEST_COUNT(cases); i++) {

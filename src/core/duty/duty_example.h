@@ -82,8 +82,9 @@ static inline void example_make(struct duty_example *example)
     static const struct duty_topic topics[] = {{EXAMPLE_TOPIC_SECOND, "Agua", second, 2},
                                                {EXAMPLE_TOPIC_FIRST, "Vías", first, 2}};
     static const struct duty_account accounts[] = {
-        {EXAMPLE_ACCOUNT_ROSA, 1u << FOLLOW_UP_RECORD | 1u << FOLLOW_UP_ANALYSE},
-        {EXAMPLE_ACCOUNT_ANA, 1u << FOLLOW_UP_VERIFY}};
+        {.person_id = EXAMPLE_ACCOUNT_ROSA,
+         .may = 1u << FOLLOW_UP_RECORD | 1u << FOLLOW_UP_ANALYSE},
+        {.person_id = EXAMPLE_ACCOUNT_ANA, .may = 1u << FOLLOW_UP_VERIFY}};
     for (size_t i = 0; i < EXAMPLE_ACTORS; i++)
         if (example_actors[i].office == NULL)
             example_actors[i].office = example_actors[i].contact_name = example_actors[i].post =

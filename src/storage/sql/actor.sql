@@ -32,8 +32,11 @@ UPDATE actor SET is_retired = 1, commission_id = NULL, version = version + 1,
  WHERE council_id = ? AND commission_id = ?;
 
 -- name: duty_row_list
-SELECT r.id, r.council_id, r.topic_id, r.indicator_id, r.step, r.version, h.actor_id, h.letters
+SELECT r.id, r.council_id, r.topic_id, r.indicator_id, r.step, r.version, h.actor_id, h.letters,
+       COALESCE(t.name, i.name, '')
   FROM duty_row r LEFT JOIN duty_holder h ON h.council_id = r.council_id AND h.duty_row_id = r.id
+  LEFT JOIN priority_topic t ON t.council_id = r.council_id AND t.id = r.topic_id
+  LEFT JOIN indicator i ON i.council_id = r.council_id AND i.id = r.indicator_id
  WHERE r.council_id = ? ORDER BY r.id, h.actor_id;
 
 -- name: duty_row_add
@@ -47,3 +50,7 @@ DELETE FROM duty_holder WHERE council_id = ? AND duty_row_id = ?;
 
 -- name: duty_holder_add
 INSERT INTO duty_holder (council_id, duty_row_id, actor_id, letters) VALUES (?, ?, ?, ?);
+
+-- name: actor_office_list
+SELECT responsible FROM indicator
+ WHERE council_id = ? AND plan_id = ? AND responsible <> '' ORDER BY position, id;

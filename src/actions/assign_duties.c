@@ -1,0 +1,118 @@
+#include "actions/assign_duties.h"
+
+#include "storage/actor_store.h"
+#include "storage/indicator_store.h"
+#include "storage/topic_store.h"
+
+#include "base/banned.h"
+
+static bool check_scope(struct action_context *context, struct duty_scope scope, bool *is_there)
+{
+    const int64_t council_id = context->identity->council_id;
+    struct priority_topic *topic = NULL;
+    struct indicator *indicator = NULL;
+    *is_there = scope.topic_id == 0 || scope.indicator_id == 0;
+    if (scope.topic_id != 0) {
+        if (!topic_store_load(context->database, (struct object_key){council_id, scope.topic_id},
+                              context->arena, &topic, &context->error))
+            return false;
+        *is_there = *is_there && topic != NULL;
+    }
+    if (scope.indicator_id != 0) {
+        const struct object_key key = {council_id, scope.indicator_id};
+        if (!indicator_store_load(context->database, key, context->arena, &indicator,
+                                  &context->error))
+            return false;
+        *is_there = *is_there && indicator != NULL;
+    }
+    return true;
+}
+
+static const char *field_of(struct action_context *context, int64_t actor_id)
+{
+    return arena_printf(context->arena, "actor_%lld", (long long)actor_id);
+}
+
+static enum action_status read_holders(struct action_context *context,
+                                       const struct assign_duties *input,
+                                       const struct actor_list *actors, struct duty_row *row)
+{
+    row->holders = ARENA_NEW_ARRAY(context->arena, input->count + 1, struct duty_holder);
+    row->count = 0;
+    for (size_t i = 0; i < input->count; i++) {
+        const struct actor *actor = actor_find(actors, input->items[i].actor_id);
+        enum raci raci = RACI_NONE;
+        if (actor == NULL || duty_letter(row, actor->id) != RACI_NONE)
+            return ACTION_NOT_FOUND;
+        if (!raci_parse(input->items[i].letters, &raci))
+            action_add_message(context, field_of(context, actor->id), "Elija de la lista.");
+        if (raci == RACI_NONE)
+            continue;
+        if (actor->is_retired)
+            action_add_message(context, field_of(context, actor->id),
+                               "«%s» ya no participa. Elija «No participa».", actor_name(actor));
+        row->holders[row->count++] = (struct duty_holder){actor->id, raci};
+    }
+    return action_has_messages(context) ? ACTION_INVALID : ACTION_DONE;
+}
+
+/* Whether the row says already what was typed: a form sent twice. */
+static bool is_same(const struct duty_row *stored, const struct duty_row *typed)
+{
+    if (stored == NULL)
+        return false;
+    for (size_t i = 0; i < typed->count; i++)
+        if (duty_letter(stored, typed->holders[i].actor_id) != typed->holders[i].raci)
+            return false;
+    return stored->count == typed->count;
+}
+
+static enum action_status save(struct action_context *context, const struct assign_duties *input,
+                               struct duty_row *row, bool *is_same_already)
+{
+    struct duty_book book = {0};
+    bool is_there = false;
+    if (!check_scope(context, input->scope, &is_there) ||
+        !actor_store_list(context->database, row->council_id, context->arena, &book.actors,
+                          &context->error) ||
+        !actor_store_list_duties(context->database, row->council_id, context->arena, &book.rows,
+                                 &context->error))
+        return ACTION_FAILED;
+    if (!is_there || !follow_up_step_parse(input->step, &row->step))
+        return ACTION_NOT_FOUND;
+    enum action_status status = read_holders(context, input, &book.actors, row);
+    const struct duty_row *stored = duty_find_row(&book, row->scope, row->step);
+    *is_same_already = status == ACTION_DONE && is_same(stored, row);
+    if (status != ACTION_DONE || *is_same_already)
+        return status;
+    row->id = stored == NULL ? 0 : stored->id;
+    row->version = stored == NULL ? 0 : stored->version;
+    if (row->version != input->version)
+        return ACTION_CONFLICT;
+    return actor_store_save_duty(context->database, row, &context->error) ? ACTION_DONE
+                                                                          : ACTION_FAILED;
+}
+
+/* "topic:3", "indicator:17" or "duties" for the whole council. */
+static const char *object_of(const struct action_context *context, struct duty_scope scope)
+{
+    if (scope.topic_id != 0)
+        return action_object(context, "topic", scope.topic_id);
+    if (scope.indicator_id != 0)
+        return action_object(context, "indicator", scope.indicator_id);
+    return "duties";
+}
+
+enum action_status assign_duties(struct action_context *context, const struct assign_duties *input)
+{
+    struct duty_row row = {.council_id = context->identity->council_id, .scope = input->scope};
+    bool is_same_already = false;
+    if (!action_is_allowed(context, ACTION_ASSIGN_DUTIES))
+        return ACTION_FORBIDDEN;
+    if (!action_begin(context))
+        return ACTION_FAILED;
+    enum action_status status = save(context, input, &row, &is_same_already);
+    if (status != ACTION_DONE || is_same_already)
+        return action_abandon(context, status);
+    return action_commit(context, object_of(context, row.scope), follow_up_step_code(row.step));
+}
