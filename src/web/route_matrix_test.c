@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "storage/actor_store.h"
 #include "storage/commission_store.h"
 #include "storage/council_session_store.h"
 #include "storage/councillor_store.h"
@@ -273,6 +274,15 @@ static void add_council_work(struct page_fixture *f)
                                       .place = "",
                                       .agenda = "",
                                       .minutes = ""};
+    struct actor actor = {.council_id = council_id,
+                          .kind = ACTOR_ENTITY,
+                          .name = "Corporación",
+                          .office = "",
+                          .contact_name = "",
+                          .post = "",
+                          .email = "",
+                          .phone = ""};
+    assert_true(actor_store_add(database, &actor, NULL));
     assert_true(councillor_store_add(database, &councillor, NULL));
     assert_true(commission_store_add(database, &commission, NULL));
     assert_true(work_plan_store_add(database, &activity, NULL));

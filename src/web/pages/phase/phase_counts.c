@@ -5,6 +5,7 @@
 #include "storage/problem_tree_store.h"
 #include "storage/topic_store.h"
 #include "storage/work_plan_store.h"
+#include "web/duty_view.h"
 #include "web/pages/phase/phase_page.h"
 
 #include "base/banned.h"
@@ -109,11 +110,36 @@ static bool read_figures(struct page_context *page, struct object_key plan,
     return true;
 }
 
+/* What each step lacks is counted as a step; here is what is wrong beyond that. */
+static int count_errors(const struct duty_findings *findings)
+{
+    int count = 0;
+    for (size_t i = 0; i < findings->count; i++)
+        count += findings->items[i].kind == DUTY_SAME_VERIFIES ||
+                 findings->items[i].kind == DUTY_NOT_ACTIVE;
+    return count;
+}
+
+static bool read_duties(struct page_context *page, struct object_key plan,
+                        struct phase_counts *counts)
+{
+    struct duty_book book;
+    struct duty_findings findings = {0};
+    (void)plan;
+    if (!duty_view_gather(page, &book))
+        return false;
+    duty_check(page->arena, &book, (struct duty_scope){0}, &findings);
+    counts->of[PHASE_ACTORS] = phase_at_least_one((int)book.actors.count);
+    counts->of[PHASE_DUTIES] = of(duty_count_ready_steps(&book), FOLLOW_UP_STEPS);
+    counts->of[PHASE_DUTY_ERRORS] = of(0, count_errors(&findings));
+    return true;
+}
+
 bool phase_counts_read(struct page_context *page, struct object_key plan,
                        struct phase_counts *counts)
 {
-    bool (*const readers[])(struct page_context *, struct object_key,
-                            struct phase_counts *) = {read_work, read_topics, read_figures};
+    bool (*const readers[])(struct page_context *, struct object_key, struct phase_counts *) = {
+        read_work, read_topics, read_figures, read_duties};
     *counts = (struct phase_counts){0};
     for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++)
         if (!readers[i](page, plan, counts))
