@@ -7,6 +7,7 @@
 #include "actions/import_plan.h"
 #include "cli/command.h"
 #include "cli/demo_council.h"
+#include "cli/demo_duties.h"
 #include "cli/demo_evidence.h"
 #include "cli/demo_report.h"
 #include "cli/demo_results.h"
@@ -108,6 +109,8 @@ static enum action_status tell_story(struct installation *installation,
     status = demo_council_make(installation, people);
     if (status == ACTION_DONE)
         status = demo_topics_make(installation, people, plan);
+    if (status == ACTION_DONE)
+        status = demo_duties_make(installation, people, plan);
     if (status == ACTION_DONE)
         status = demo_sheets_write(installation, people, plan);
     if (status == ACTION_DONE)
