@@ -3,7 +3,10 @@
 
 Prints `N passed, N failed`.
 """
+import json
 import os
+import pty
+import re
 import subprocess
 import sys
 import tempfile
@@ -106,7 +109,91 @@ def test_other_keys():
     check("and it keeps the new key", "0 nuevos, 0 cambiados, 1 iguales" in out, out)
 
 
+def run_apart(*words):
+    """(status, standard output, standard error): progress must not mix with the answer."""
+    done = subprocess.run([program, *words], capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def run_on_a_terminal(*words):
+    """What a terminal at standard error receives."""
+    ours, theirs = pty.openpty()
+    child = subprocess.Popen([program, *words], stdout=subprocess.DEVNULL, stderr=theirs)
+    os.close(theirs)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece
+    child.wait()
+    os.close(ours)
+    return shown.decode()
+
+
+def test_progress():
+    """A long file says how far it is, on standard error: lines where it is asked for, one line that
+    is written again on a terminal, nothing elsewhere."""
+    path = os.path.join(data, "largo.csv")
+    run("council", "add", "largo", "Consejo del plan largo", "05321")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("codigo,nombre,linea,componente,programa,tipo_acumulacion,linea_base,"
+                   "meta_cuatrienio,programado_2024,ejecutado_2024\n")
+        name = "con un nombre tan largo como los de los planes " * 8
+        file.writelines(f"L{i},Indicador {i} {name},L,C,P,ACUMULADO,0,4,4,1\n" for i in range(2500))
+    status, quiet, errors = run_apart("import", "--dry-run", path)
+    check("without being asked nothing is said of progress", (status, errors) == (0, ""), errors)
+    status, out, errors = run_apart("import", "--dry-run", "--progress", path)
+    steps = [int(n) for n in re.findall(r"^Leyendo el archivo… (\d+) %$", errors, re.M)]
+    check("progress rises by tenths to the end", len(steps) >= 7 and steps[-1] >= 80
+          and all(b - a >= 10 for a, b in zip(steps, steps[1:])), errors)
+    check("and leaves the answer as it is", (status, out) == (0, quiet), out)
+    shown = run_on_a_terminal("import", "--dry-run", path)
+    steps = [int(n) for n in re.findall(r"\rLeyendo el archivo… (\d+) %", shown)]
+    check("a terminal sees it without asking", len(steps) >= 7 and steps == sorted(steps)
+          and "\n" not in shown and shown.endswith("\r"), shown)
+    status, out, errors = run_apart("import", path, "--council", "largo", "--progress", "--data", data)
+    steps = [int(n) for n in re.findall(r"^Guardando el plan… (\d+) %$", errors, re.M)]
+    check("saving says how far it is, too", status == 0 and len(steps) >= 9 and steps[-1] == 100, errors)
+
+
+BOARD = """Código;Indicador;Unidad;Línea base;Meta cuatrienio;Meta 2024;Ejecutado 2024;Meta 2025;\
+Ejecutado 2025;Meta 2026;Ejecutado 2026;Meta 2027;Ejecutado 2027
+P1;Parques construidos;Número;0;4;0;1;2;1;1;0;1;0
+P2;Aulas dotadas;Número;0;4;1;1;1;1;1;0;1;0
+"""
+
+
+def test_answers():
+    """What a person answers to the two questions decides what is understood, and what is stored."""
+    path = os.path.join(data, "preguntas.csv")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(BOARD)
+    for number, (answers, results, planned) in enumerate((
+            ((), 4, "NP"), (("zero_future_is_missing=sí",), 4, "NP"),
+            (("zero_future_is_missing=no",), 8, "NP"),
+            (("zero_planned_is_not_planned=no",), 4, "0.0000"),
+            (("zero_future_is_missing=no", "zero_planned_is_not_planned=no"), 8, "0.0000"))):
+        words = [word for answer in answers for word in ("--answer", answer)]
+        status, out, errors = run_apart("import", "--dry-run", "--json", path, *words)
+        plan = json.loads(out)
+        found = sum(year["actual"] is not None for each in plan["indicators"] for year in each["years"])
+        check(f"{answers} gives {results} results", (status, found) == (0, results), out + errors)
+        check(f"{answers} plans {planned}",
+              plan["indicators"][0]["years"][0]["planned"] == planned, out)
+        code = f"preguntas{number}"
+        run("council", "add", code, f"Consejo {code}", "05321")
+        out = run("import", path, "--council", code, *words)
+        check(f"{answers} stores {results} results", f"Resultados: {results} nuevos" in out, out)
+    run("import", path, "--dry-run", "--answer", "otra=si", status=2)
+
+
 test_matrix()
+test_progress()
+test_answers()
 test_other_keys()
 test_demonstration()
 test_real("guatape_avance_pd_2024-2027.xlsx", "guatape", 93)
