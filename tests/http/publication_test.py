@@ -2,68 +2,20 @@
 """What the public reads, through a running server with its cache: a result that is registered, analysed
 or verified is nowhere; published, it is everywhere at once; returned, it is gone again. The same for
 its evidence, private and public: publication_test.py PROGRAM."""
-import http.cookiejar
 import io
 import os
 import re
 import subprocess
 import sys
 import unittest
-import urllib.error
-import urllib.parse
-import urllib.request
 import zipfile
 
 import running
+from running import Person
 
 PROGRAM = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "build/debug/src/atalaya"
-PASSWORD = "demostracion-atalaya"
 VALUE, SHOWN = "0,7357", ("0,7357", "0.7357")  # a figure that nothing else shows
 INDICATOR = "Vía terciaria pavimentada"
-
-
-class Person:
-    """A browser of one person; nobody for None."""
-
-    def __init__(self, server, email=None):
-        self.base = f"http://127.0.0.1:{server.port}"
-        self.opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-        if email:
-            page = self.send("/ingresar", {**self.hidden(self.text("/ingresar")), "correo": email,
-                                           "clave": PASSWORD})
-            assert page[0] == 200, page
-
-    def send(self, path, fields=None, files=None):
-        """(status, bytes, address) after redirects."""
-        data, headers = None, {}
-        if files:
-            data, headers = encode(fields, files)
-        elif fields is not None:
-            data = urllib.parse.urlencode(fields).encode()
-        try:
-            with self.opener.open(urllib.request.Request(self.base + path, data, headers), timeout=60) as answer:
-                return answer.status, answer.read(), answer.url
-        except urllib.error.HTTPError as error:
-            return error.code, error.read(), error.url
-
-    def text(self, path):
-        return self.send(path)[1].decode(errors="replace")
-
-    @staticmethod
-    def hidden(page):
-        inputs = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', page)
-        return dict(reversed(inputs))
-
-
-def encode(fields, files):
-    edge = "orilla-de-la-prueba"
-    parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-             for name, value in fields.items()]
-    parts += [f'--{edge}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
-              f'Content-Type: application/pdf\r\n\r\n'.encode() + content + b"\r\n"
-              for field, name, content in files]
-    return b"".join(parts) + f"--{edge}--\r\n".encode(), {"Content-Type": f"multipart/form-data; boundary={edge}"}
 
 
 class Publication(unittest.TestCase):

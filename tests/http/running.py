@@ -1,9 +1,16 @@
-"""A server of the test's own: an empty data folder, a free port, raw sockets."""
+"""A server of the test's own: an empty data folder, a free port, raw sockets; and people who use it."""
+import http.cookiejar
 import os
+import re
 import socket
 import subprocess
 import tempfile
 import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+PASSWORD = "demostracion-atalaya"  # of every account of the demonstration
 
 # The server's sandbox forbids the tracing that LeakSanitizer needs.
 ENVIRONMENT = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
@@ -83,3 +90,47 @@ class Server:
             output, _ = self.process.communicate()
         self.folder.cleanup()
         return self.process.returncode, output.decode(errors="replace")
+
+
+class Person:
+    """A browser of one person; nobody for None."""
+
+    def __init__(self, server, email=None):
+        self.base = f"http://127.0.0.1:{server.port}"
+        self.opener = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        if email:
+            page = self.send("/ingresar", {**self.hidden(self.text("/ingresar")), "correo": email,
+                                           "clave": PASSWORD})
+            assert page[0] == 200, page
+
+    def send(self, path, fields=None, files=None):
+        """(status, bytes, address) after redirects."""
+        data, headers = None, {}
+        if files:
+            data, headers = encode(fields, files)
+        elif fields is not None:
+            data = urllib.parse.urlencode(fields).encode()
+        try:
+            with self.opener.open(urllib.request.Request(self.base + path, data, headers), timeout=60) as answer:
+                return answer.status, answer.read(), answer.url
+        except urllib.error.HTTPError as error:
+            return error.code, error.read(), error.url
+
+    def text(self, path):
+        return self.send(path)[1].decode(errors="replace")
+
+    @staticmethod
+    def hidden(page):
+        inputs = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', page)
+        return dict(reversed(inputs))
+
+
+def encode(fields, files):
+    edge = "orilla-de-la-prueba"
+    parts = [f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+             for name, value in fields.items()]
+    parts += [f'--{edge}\r\nContent-Disposition: form-data; name="{field}"; filename="{name}"\r\n'
+              f'Content-Type: application/pdf\r\n\r\n'.encode() + content + b"\r\n"
+              for field, name, content in files]
+    return b"".join(parts) + f"--{edge}--\r\n".encode(), {"Content-Type": f"multipart/form-data; boundary={edge}"}
