@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Plants one violation of each rule and sees the checks of tools/ find it, and only it."""
+import re
 import subprocess
 import tempfile
 import unittest
@@ -195,6 +196,24 @@ class PlainWords(Planted):
         self.expect_clean("plain-words")
         self.write("src/web/a.html", f"<p>{self.LONG} <b>más</b></p>\n")
         self.expect("plain-words", "21 words")
+
+
+class Traces(Planted):
+    def expect_traces(self, lines, status, words):
+        self.write("traces", lines)
+        found = subprocess.run([ROOT / "tools/check_traces.py", self.root / "traces"], capture_output=True,
+                               text=True, check=False)
+        self.assertEqual(found.returncode, status, found.stdout)
+        self.assertIn(words, found.stdout)
+
+    def test_an_action_that_no_test_ran(self):
+        codes = re.findall(r'^ACTION\(\w+, "(\w+)"', (ROOT / "src/actions/actions.def").read_text(encoding="utf-8"), re.M)
+        whole = "".join(f"web_pages_any_test {code}\n" for code in codes)
+        self.expect_traces(whole, 0, f"{len(codes)} of {len(codes)}")
+        self.expect_traces(whole.replace("web_pages_any_test log_out\n", ""), 1, "«log_out»")
+        self.expect_traces(whole.replace("any_test log_out", "any_test otra"), 1, "«log_out»")
+        # The tests of the chain make entries up.
+        self.expect_traces(whole.replace("web_pages_any_test log_out", "audit_test log_out"), 1, "«log_out»")
 
 
 if __name__ == "__main__":

@@ -59,6 +59,7 @@ bool action_is_allowed(struct action_context *context, enum action action)
 
 bool action_begin(struct action_context *context)
 {
+    context->is_traced = false;
     return database_begin(context->database, true, &context->error);
 }
 
@@ -70,6 +71,7 @@ const char *action_object(const struct action_context *context, const char *kind
 bool action_trace(struct action_context *context, const char *object, const char *detail)
 {
     int64_t council_id = context->identity->council_id;
+    assert(!context->is_traced);
     struct audit_event event = {
         .council_id = council_id,
         .actor_id = context->identity->person_id,
@@ -79,6 +81,7 @@ bool action_trace(struct action_context *context, const char *object, const char
     };
     if (!audit_append(context->database, &event, &context->error))
         return false;
+    context->is_traced = true;
     context->trace_sequence = event.sequence;
     return council_id == 0 ||
            council_store_raise_revision(context->database, council_id, &context->error);
@@ -86,6 +89,8 @@ bool action_trace(struct action_context *context, const char *object, const char
 
 enum action_status action_close(struct action_context *context)
 {
+    assert(context->is_traced);
+    context->is_traced = false;
     if (database_commit(context->database, &context->error))
         return ACTION_DONE;
     return action_abandon(context, ACTION_FAILED);
@@ -106,6 +111,7 @@ enum action_status action_failure(const struct action_context *context)
 
 enum action_status action_abandon(struct action_context *context, enum action_status status)
 {
+    context->is_traced = false;
     database_rollback(context->database);
     return status;
 }

@@ -73,6 +73,7 @@ struct action_context {
     const char *address;             /* the client's network address, "" on the command line */
     enum action action;              /* set by action_is_allowed */
     int64_t trace_sequence;          /* set by action_trace: the entry's number in its chain */
+    bool is_traced;                  /* the transaction that is open has its entry */
     struct action_messages messages;
     struct error error;
 };
@@ -127,7 +128,8 @@ const char *action_object(const struct action_context *context, const char *kind
 enum action_status action_commit(struct action_context *context, const char *object,
                                  const char *detail);
 /* The two halves of action_commit, for an action that keeps the entry's number (trace_sequence) in
- * the same transaction. After false only action_abandon may follow. */
+ * the same transaction. After false only action_abandon may follow. One entry for each transaction:
+ * a second one, or a transaction that ends without, is our bug and asserted. */
 bool action_trace(struct action_context *context, const char *object, const char *detail);
 enum action_status action_close(struct action_context *context);
 /* Rolls back and answers status, so that `return action_abandon(…)` reads well. */

@@ -1,5 +1,9 @@
 #include "base/test.h"
 
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "actions/action.h"
 
 #include "base/banned.h"
@@ -102,12 +106,45 @@ static void all_messages_are_kept_in_order(void **state)
     arena_release(&arena);
 }
 
+static void close_untraced(struct action_context *context)
+{
+    context->is_traced = false;
+    action_close(context);
+}
+
+static void trace_again(struct action_context *context)
+{
+    context->is_traced = true;
+    action_trace(context, "plan", NULL);
+}
+
+/* A write without its trace, or with two, is our bug: the program stops rather than commit. */
+static void a_transaction_has_one_trace(void **state)
+{
+    (void)state;
+    void (*const bugs[])(struct action_context *) = {close_untraced, trace_again};
+    for (size_t i = 0; i < TEST_COUNT(bugs); i++) {
+        struct identity identity = {0};
+        struct action_context context = {.identity = &identity};
+        int status = 0;
+        pid_t child = fork();
+        if (child == 0) {
+            fclose(stderr); /* the assertion's words would only startle */
+            bugs[i](&context);
+            _exit(0);
+        }
+        assert_int_equal(waitpid(child, &status, 0), child);
+        assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_cleaned_and_judged),
         cmocka_unit_test(addresses_are_kept_in_one_form),
         cmocka_unit_test(all_messages_are_kept_in_order),
+        cmocka_unit_test(a_transaction_has_one_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

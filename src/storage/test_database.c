@@ -1,9 +1,12 @@
 #include "base/test.h"
 
+#include <errno.h>
 #include <ftw.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+#include "storage/audit_store.h"
 #include "storage/council_store.h"
 #include "storage/database.h"
 #include "storage/migrate.h"
@@ -111,8 +114,30 @@ static int remove_entry(const char *path, const struct stat *status, int kind, s
     return remove(path);
 }
 
+enum { MOST_COUNCILS = 8 };
+
+/* "page_test log_in", for each kind of entry that the test left in its chains. */
+static void note_traces(struct test_database *test)
+{
+    const char *path = getenv("ATALAYA_TEST_TRACES");
+    FILE *file = path == NULL ? NULL : fopen(path, "a");
+    struct arena arena = {0};
+    struct audit_tally_list actions;
+    if (file == NULL)
+        return;
+    for (int64_t council = 0; council < MOST_COUNCILS; council++) {
+        if (!audit_store_list_actions(test->database, council, &arena, &actions, NULL))
+            continue; /* a test that broke its database on purpose */
+        for (size_t i = 0; i < actions.count; i++)
+            fprintf(file, "%s %s\n", program_invocation_short_name, actions.items[i].name);
+    }
+    fclose(file);
+    arena_release(&arena);
+}
+
 void test_database_close(struct test_database *test)
 {
+    note_traces(test);
     database_close(test->database);
     if (test_database_is_postgres())
         run_on_server("DROP SCHEMA", test->texts[2], "CASCADE");

@@ -29,7 +29,8 @@ struct test_database {
 void test_database_open(struct test_database *test);
 /* Adds the two councils with their territories and the two people. */
 void test_database_fill(struct test_database *test);
-/* Closes and removes everything. */
+/* Closes and removes everything. Where ATALAYA_TEST_TRACES names a file, first adds to it the kinds
+ * of audit entries that the test left (tools/check_traces.py). */
 void test_database_close(struct test_database *test);
 /* Whether this run is on PostgreSQL; whether it should be but there is no server. */
 bool test_database_is_postgres(void);

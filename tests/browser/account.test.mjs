@@ -2,6 +2,7 @@
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { startServer, openBrowser, checkPage, logIn, WIDTHS } from './harness.mjs';
 
 const PASSWORD = 'demostracion-atalaya';
@@ -74,5 +75,53 @@ for (const [screen, width] of Object.entries(WIDTHS)) {
     await checkPage(page, 'mis-datos');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Descargar mis datos')]);
     assert.equal(download.suggestedFilename(), 'mis-datos.json');
+    const own = JSON.parse(readFileSync(await download.path(), 'utf8'));
+    const text = JSON.stringify(own);
+    assert.ok(text.includes(`${who}@demo.atalaya`) && text.includes('guatape'), text.slice(0, 500));
+    for (const kept of ['argon2', secret.replace(/\s/g, ''), ...codes, PASSWORD]) assert.ok(!text.includes(kept), 'no secret goes out');
+    assert.match(await page.textContent('main'), /activó el segundo paso de entrada/);
   });
 }
+
+test('the code of the phone opens the account once, and one session is ended from another', async () => {
+  const who = 'lectura@demo.atalaya';
+  const page = await browser.newPage(server);
+  await logIn(page, who, PASSWORD);
+  await page.goto('/cuenta/segundo-paso');
+  await page.getByText('No puedo escanear').click();
+  const secret = await page.textContent('.copia');
+  await page.fill('#codigo', codeOf(secret));
+  await page.fill('#clave', PASSWORD);
+  await page.getByRole('button', { name: 'Activar' }).click();
+
+  const phone = await browser.newPage(server, { width: WIDTHS.phone });
+  await logIn(phone, who, PASSWORD);
+  await phone.fill('#codigo', '123');
+  await phone.click('main button');
+  assert.match(await phone.textContent('h1'), /código de su teléfono/);
+  await phone.goto('/cuenta');
+  assert.equal(new URL(phone.url()).pathname, '/ingresar', 'half a log-in opens nothing');
+  await logIn(phone, who, PASSWORD);
+  const used = codeOf(secret, 1); // that of the next half minute: the present one has been used
+  await phone.fill('#codigo', used);
+  await phone.click('main button');
+  await phone.goto('/cuenta');
+  assert.equal(new URL(phone.url()).pathname, '/cuenta');
+
+  const thief = await browser.newPage(server);
+  await logIn(thief, who, PASSWORD);
+  await thief.fill('#codigo', used);
+  await thief.click('main button');
+  await thief.goto('/cuenta');
+  assert.equal(new URL(thief.url()).pathname, '/ingresar', 'a code works once');
+
+  await page.goto('/cuenta/sesiones');
+  assert.equal(await page.locator('tbody tr').count(), 2);
+  await page.locator('tbody').getByRole('button', { name: /^Cerrar/ }).click();
+  assert.match(await page.textContent('[role=status]'), /./);
+  assert.equal(await page.locator('tbody tr').count(), 1);
+  await phone.goto('/cuenta');
+  assert.equal(new URL(phone.url()).pathname, '/ingresar');
+  await page.goto('/cuenta');
+  assert.equal(new URL(page.url()).pathname, '/cuenta');
+});

@@ -126,6 +126,22 @@ test('zero asks for its reason, and an odd value too', async () => {
   assert.match(await page.textContent('main'), /999\.999/);
 });
 
+test('a zero with its reason gives a receipt, and is a number on the board', async () => {
+  const page = await browser.newPage(server);
+  await openForm(page, 'Hogares');
+  await fill(page);
+  await page.setInputFiles('#archivos', PDF);
+  await page.fill('#prueba', 'El acta de la visita');
+  await page.click('text=El resultado fue cero');
+  await page.fill('#razon', 'El contrato quedó desierto.');
+  await page.click('text=Revisar antes de enviar');
+  await page.click('button:text-is("Registrar")');
+  assert.match(await page.textContent('h1'), /Quedó registrado/);
+  assert.match(await page.textContent('.frase'), /: 0/);
+  assert.doesNotMatch(await page.textContent('.frase'), /No se ha reportado/);
+  await checkPage(page, 'registrar-recibo-cero');
+});
+
 test('not reported is another button than zero', async () => {
   const page = await browser.newPage(server);
   await openForm(page, 'Cámaras de seguridad');
@@ -136,7 +152,9 @@ test('not reported is another button than zero', async () => {
   await page.fill('#corte', '30/10/2026');
   await page.click('text=Revisar antes de enviar');
   await page.click('button:text-is("Registrar")');
+  assert.match(await page.textContent('h1'), /Quedó registrado/);
   assert.match(await page.textContent('.frase'), /No se ha reportado/);
+  await checkPage(page, 'registrar-recibo-sin-reporte');
 });
 
 test('the second of two people sees both values and decides', async () => {

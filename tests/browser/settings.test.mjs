@@ -56,6 +56,26 @@ test('what is saved is seen by everybody at once', async () => {
   await checkPage(visitor, 'metodo-consejo');
 });
 
+test('new bands colour the board anew', async () => {
+  const road = async () => {
+    const visitor = await browser.newPage(server);
+    await visitor.goto('/c/guatape/tablero?corte=2025&q=terciaria');
+    const text = await visitor.locator('table.mz tbody tr', { hasText: 'Vía terciaria pavimentada' }).innerText();
+    await visitor.context().close();
+    return text;
+  };
+  assert.match(await road(), /81,0\s%\s*Sobresaliente/);
+  const page = await openSettings(WIDTHS.laptop);
+  const highest = page.locator('input[id^=limite_]').last();
+  await highest.fill('81,5');
+  await page.click('text=Guardar los ajustes');
+  assert.match(await page.textContent('[role=status]'), /guardados/);
+  assert.match(await road(), /81,0\s%\s*Satisfactorio/);
+  await highest.fill('81');
+  await page.click('text=Guardar los ajustes');
+  assert.match(await road(), /81,0\s%\s*Sobresaliente/, 'a band begins at its limit');
+});
+
 for (const [screen, width] of Object.entries(WIDTHS)) {
   test(`what was done is read and checked on a ${screen}`, async () => {
     const page = await openSettings(width);
