@@ -7,8 +7,9 @@
 Makes an installation of 125 councils, each with a plan of 300 indicators × 4 years and published
 results (board_data), serves it, and drives Atalaya and the ceiling in turn (A B A B …), so that both
 see the same machine. It prints, for brotli and for gzip: requests a second and CPU of each, and their
-ratio; then start, memory, and bytes on the wire. With --data it measures another installation. It
-prints; it never passes or fails.
+ratio, over four connections at once and, where the CPU of one answer is asked for, over one: answers
+that share two cores and their caches cost each other time. Then start, memory, and bytes on the wire.
+With --data it measures another installation. It prints; it never passes or fails.
 """
 import argparse
 import os
@@ -76,28 +77,30 @@ class Bench:
         wait_for(f"{self.base}/metodo", server)
         return server, (time.monotonic() - began) * 1000
 
-    def drive(self, port, target, pid, headers):
+    def drive(self, port, target, pid, connections, headers):
         before = cpu_seconds(pid)
-        out = subprocess.run([self.tool("drive"), str(port), target, "4", str(self.arguments.seconds), *headers],
+        out = subprocess.run([self.tool("drive"), str(port), target, str(connections),
+                              str(self.arguments.seconds), *headers],
                              capture_output=True, text=True, check=True).stdout.split()
         count, seconds = int(out[0]), float(out[1])
         return count / seconds, (cpu_seconds(pid) - before) / count * 1e6
 
-    def compare(self, server, label, encoding, headers, size):
+    def compare(self, server, label, encoding, connections, headers, size):
         self.ceiling_port += 1  # the last one's connections may still be closing
         port = self.ceiling_port
         ceiling = subprocess.Popen([self.tool("ceiling"), str(port), str(size), encoding])
         try:
             wait_for(f"http://127.0.0.1:{port}/", ceiling)
             headers = [f"Accept-Encoding: {encoding}", *headers]
-            rounds = [self.drive(self.arguments.port, self.arguments.path, server.pid, headers)
-                      + self.drive(port, "/", ceiling.pid, headers) for _ in range(self.arguments.rounds)]
+            rounds = [self.drive(self.arguments.port, self.arguments.path, server.pid, connections, headers)
+                      + self.drive(port, "/", ceiling.pid, connections, headers)
+                      for _ in range(self.arguments.rounds)]
         finally:
             ceiling.terminate()
             ceiling.wait()
         rate, cpu, top_rate, top_cpu = (statistics.median(column) for column in zip(*rounds))
         share = statistics.median(row[0] / row[2] for row in rounds)
-        print(f"{label:22} {rate:8.0f} req/s {cpu:6.0f} us CPU   ceiling {top_rate:8.0f} req/s {top_cpu:4.0f} us   "
+        print(f"{f'{label}, {encoding}, at once {connections}':34} {rate:8.0f} req/s {cpu:6.0f} us CPU   ceiling {top_rate:8.0f} req/s {top_cpu:4.0f} us   "
               f"{share:.2f} of the ceiling's req/s, {cpu / top_cpu:.1f} × its CPU")
 
     def settle(self, url, encoding):
@@ -131,8 +134,9 @@ class Bench:
             url = self.base + self.arguments.path
             for encoding in ("br", "gzip"):
                 size = len(fetch(url, encoding))
-                self.compare(server, f"board, cached, {encoding}", encoding, [], size)
-                self.compare(server, f"board, uncached, {encoding}", encoding, ["Cache-Control: no-cache"], size)
+                self.compare(server, "board, cached", encoding, 4, [], size)
+                for connections in (4, 1):
+                    self.compare(server, "board, uncached", encoding, connections, ["Cache-Control: no-cache"], size)
             memory = memory_mib(server.pid)
             print(f"memory                 {memory['VmRSS']:8.1f} MiB now, {memory['VmHWM']:.1f} MiB at most")
         finally:

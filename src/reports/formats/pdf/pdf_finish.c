@@ -15,10 +15,14 @@ struct walk {
     const struct pdf_mark *mark; /* next to be given */
 };
 
-static const char *element_type(qpdf_data file, qpdf_oh element)
+enum { TYPE_SIZE = 32 };
+
+/* "/TD"; "" for what is no element. */
+static void read_type(qpdf_data file, qpdf_oh element, char type[TYPE_SIZE])
 {
-    qpdf_oh type = qpdf_oh_get_key(file, element, "/S");
-    return qpdf_oh_is_name(file, type) ? qpdf_oh_get_name(file, type) : "";
+    qpdf_oh name = qpdf_oh_get_key(file, element, "/S");
+    snprintf(type, TYPE_SIZE, "%s",
+             qpdf_oh_is_name(file, name) ? qpdf_oh_get_name(file, name) : "");
 }
 
 static void give_mark(struct walk *walk, qpdf_oh element, const char *type)
@@ -42,17 +46,30 @@ static void give_mark(struct walk *walk, qpdf_oh element, const char *type)
     walk->mark = walk->mark->next;
 }
 
-static void walk_element(struct walk *walk, qpdf_oh element, int depth);
+static void walk_kids(struct walk *walk, qpdf_oh element, int depth);
 
-/* Kids are elements, or numbers and dictionaries of marked content. Decoration leaves the tree. */
+/* false for decoration, which is to leave the tree. */
+static bool walk_element(struct walk *walk, qpdf_oh element, int depth)
+{
+    char type[TYPE_SIZE];
+    read_type(walk->file, element, type);
+    if (strcmp(type, "/NonStruct") == 0) {
+        return false;
+    }
+    if (depth < MAX_DEPTH) {
+        give_mark(walk, element, type);
+        walk_kids(walk, element, depth + 1);
+    }
+    return true;
+}
+
+/* Kids are elements, or numbers and dictionaries of marked content. */
 static void walk_kids(struct walk *walk, qpdf_oh element, int depth)
 {
     qpdf_oh kids = qpdf_oh_get_key(walk->file, element, "/K");
     if (qpdf_oh_is_dictionary(walk->file, kids)) {
-        if (strcmp(element_type(walk->file, kids), "/NonStruct") == 0) {
+        if (!walk_element(walk, kids, depth)) {
             qpdf_oh_remove_key(walk->file, element, "/K");
-        } else {
-            walk_element(walk, kids, depth);
         }
         return;
     }
@@ -61,27 +78,11 @@ static void walk_kids(struct walk *walk, qpdf_oh element, int depth)
     }
     for (int i = 0; i < qpdf_oh_get_array_n_items(walk->file, kids);) {
         qpdf_oh kid = qpdf_oh_get_array_item(walk->file, kids, i);
-        bool is_element = qpdf_oh_is_dictionary(walk->file, kid);
-        if (is_element && strcmp(element_type(walk->file, kid), "/NonStruct") == 0) {
+        if (qpdf_oh_is_dictionary(walk->file, kid) && !walk_element(walk, kid, depth)) {
             qpdf_oh_erase_item(walk->file, kids, i);
-            continue;
+        } else {
+            i++;
         }
-        if (is_element) {
-            walk_element(walk, kid, depth);
-        }
-        i++;
-    }
-}
-
-static void walk_element(struct walk *walk, qpdf_oh element, int depth)
-{
-    if (depth < MAX_DEPTH && qpdf_oh_has_key(walk->file, element, "/S")) {
-        char type[32];
-        snprintf(type, sizeof type, "%s", element_type(walk->file, element));
-        give_mark(walk, element, type);
-    }
-    if (depth < MAX_DEPTH) {
-        walk_kids(walk, element, depth + 1);
     }
 }
 
@@ -175,10 +176,15 @@ static void mark_artifacts(qpdf_data file, qpdf_oh parents, int page_number)
     strbuf_init(&changed, &scratch);
     strbuf_reserve(&changed, length);
     rewrite_content(&changed, (const char *)content, length, is_artifact, MAX_MARKS);
-    qpdf_oh stream = qpdf_oh_new_stream(file);
+    /* Cairo writes one stream for each page; a new one would make qpdf look for dangling references
+     * in the whole file. */
+    qpdf_oh stream = qpdf_oh_get_key(file, page, "/Contents");
+    if (!qpdf_oh_is_stream(file, stream)) {
+        stream = qpdf_oh_new_stream(file);
+        qpdf_oh_replace_key(file, page, "/Contents", stream);
+    }
     qpdf_oh_replace_stream_data(file, stream, (const unsigned char *)changed.data, changed.length,
                                 qpdf_oh_new_null(file), qpdf_oh_new_null(file));
-    qpdf_oh_replace_key(file, page, "/Contents", stream);
     qpdf_oh number = qpdf_oh_get_key(file, page, "/StructParents");
     if (qpdf_oh_is_integer(file, number)) {
         forget_parents(file, parents, qpdf_oh_get_int_value_as_int(file, number), is_artifact,
@@ -257,7 +263,7 @@ static void enrich(qpdf_data file, const struct pdf *pdf)
         return;
     }
     struct walk walk = {file, pdf->first_mark};
-    walk_element(&walk, tree, 0);
+    walk_kids(&walk, tree, 1);
     add_document_element(file, tree);
     qpdf_oh parents = qpdf_oh_get_key(file, tree, "/ParentTree");
     int pages = qpdf_get_num_pages(file);

@@ -156,20 +156,88 @@ static const char *join_text(struct pdf *pdf, const struct pdf_text *text, Pango
     return joined.data;
 }
 
-double pdf_set_text(struct pdf *pdf, const struct pdf_text *text)
+struct pdf_kept_text {
+    PangoLayout *layout;
+    enum pdf_style style;
+    struct pdf_kept_text *next;
+};
+
+static int width_units(const struct pdf_text *text)
 {
-    pango_layout_set_font_description(pdf->layout, pdf->styles[text->style]);
-    pango_layout_set_width(pdf->layout, text->width < 0 ? -1 : (int)(text->width * PANGO_SCALE));
-    pango_layout_set_alignment(pdf->layout, text->alignment);
+    return text->width < 0 ? -1 : (int)(text->width * PANGO_SCALE);
+}
+
+static PangoLayout *lay_out(struct pdf *pdf, const struct pdf_text *text)
+{
+    PangoLayout *layout = pango_layout_new(pdf->context);
+    pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_font_description(layout, pdf->styles[text->style]);
+    pango_layout_set_width(layout, width_units(text));
+    pango_layout_set_alignment(layout, text->alignment);
     if (text->runs == NULL && text->note == NULL) {
-        pango_layout_set_attributes(pdf->layout, pdf->plain_attributes);
-        pango_layout_set_text(pdf->layout, text->text, -1);
+        pango_layout_set_attributes(layout, pdf->plain_attributes);
+        pango_layout_set_text(layout, text->text, -1);
     } else {
         PangoAttrList *list = pango_attr_list_copy(pdf->plain_attributes);
         const char *joined = join_text(pdf, text, list);
-        pango_layout_set_attributes(pdf->layout, list);
-        pango_layout_set_text(pdf->layout, joined, -1);
+        pango_layout_set_attributes(layout, list);
+        pango_layout_set_text(layout, joined, -1);
         pango_attr_list_unref(list);
+    }
+    return layout;
+}
+
+static struct pdf_kept_text **kept_list(struct pdf *pdf, const struct pdf_text *text)
+{
+    unsigned hash = 2166136261u ^ (unsigned)text->style ^ (unsigned)width_units(text);
+    for (const char *c = text->text; *c != '\0'; c++) {
+        hash = (hash ^ (unsigned char)*c) * 16777619u;
+    }
+    return &pdf->kept_texts[hash % PDF_KEPT_TEXTS];
+}
+
+static PangoLayout *find_kept(const struct pdf_kept_text *kept, const struct pdf_text *text)
+{
+    for (; kept != NULL; kept = kept->next) {
+        if (kept->style == text->style &&
+            pango_layout_get_width(kept->layout) == width_units(text) &&
+            pango_layout_get_alignment(kept->layout) == text->alignment &&
+            strcmp(pango_layout_get_text(kept->layout), text->text) == 0) {
+            return kept->layout;
+        }
+    }
+    return NULL;
+}
+
+static void keep(struct pdf *pdf, struct pdf_kept_text **list, PangoLayout *layout,
+                 enum pdf_style style)
+{
+    if (pdf->kept_text_count == PDF_KEPT_TEXTS) {
+        return;
+    }
+    struct pdf_kept_text *kept = ARENA_NEW(pdf->arena, struct pdf_kept_text);
+    *kept = (struct pdf_kept_text){g_object_ref(layout), style, *list};
+    *list = kept;
+    pdf->kept_text_count++;
+}
+
+/* Takes the caller's reference. */
+static void use_layout(struct pdf *pdf, PangoLayout *layout)
+{
+    if (pdf->layout != NULL) {
+        g_object_unref(pdf->layout);
+    }
+    pdf->layout = layout;
+}
+
+double pdf_set_text(struct pdf *pdf, const struct pdf_text *text)
+{
+    bool is_plain = text->runs == NULL && text->note == NULL;
+    struct pdf_kept_text **list = is_plain ? kept_list(pdf, text) : NULL;
+    PangoLayout *kept = is_plain ? find_kept(*list, text) : NULL;
+    use_layout(pdf, kept != NULL ? g_object_ref(kept) : lay_out(pdf, text));
+    if (is_plain && kept == NULL) {
+        keep(pdf, list, pdf->layout, text->style);
     }
     int height;
     pango_layout_get_size(pdf->layout, NULL, &height);
@@ -283,22 +351,18 @@ void pdf_flow_text(struct pdf *pdf, const struct pdf_text *text, double x, const
 {
     pdf_begin(pdf, tag, NULL);
     pdf_set_text(pdf, text);
-    int left = pango_layout_get_line_count(pdf->layout);
-    PangoLayoutIter *iterator = pango_layout_get_iter(pdf->layout);
+    PangoLayout *layout = g_object_ref(pdf->layout);
+    int left = pango_layout_get_line_count(layout);
+    PangoLayoutIter *iterator = pango_layout_get_iter(layout);
     do {
         PangoRectangle box;
         pango_layout_iter_get_line_extents(iterator, NULL, &box);
         double height = (double)box.height / PANGO_SCALE;
         /* Two lines at least stay together at the foot of a page. */
         if (pdf->y + (left == 2 ? 2 * height : height) > pdf->bottom) {
-            /* The head of the new page sets texts of its own in the shared layout. */
-            PangoLayout *kept = pdf->layout;
             pdf_end(pdf, tag);
-            pdf->layout = pango_layout_new(pdf->context);
-            pango_layout_set_wrap(pdf->layout, PANGO_WRAP_WORD_CHAR);
             pdf_next_page(pdf, pdf->is_landscape);
-            g_object_unref(pdf->layout);
-            pdf->layout = kept;
+            use_layout(pdf, g_object_ref(layout)); /* the new page's head has set its own */
             pdf_begin(pdf, tag, NULL);
         }
         if (pdf_is_drawing(pdf)) {
@@ -310,6 +374,7 @@ void pdf_flow_text(struct pdf *pdf, const struct pdf_text *text, double x, const
         left--;
     } while (pango_layout_iter_next_line(iterator));
     pango_layout_iter_free(iterator);
+    g_object_unref(layout);
     pdf_end(pdf, tag);
 }
 
@@ -419,8 +484,9 @@ void pdf_next_page(struct pdf *pdf, bool is_landscape)
     set_page(pdf, is_landscape);
 }
 
-static void create_layout(struct pdf *pdf)
+void pdf_open_texts(struct pdf *pdf)
 {
+    pdf->kept_texts = ARENA_NEW_ARRAY(pdf->arena, PDF_KEPT_TEXTS, struct pdf_kept_text *);
     pdf->context = pango_font_map_create_context(pdf->fonts);
     pango_cairo_context_set_resolution(pdf->context, 72);
     cairo_font_options_t *options = cairo_font_options_create();
@@ -430,8 +496,6 @@ static void create_layout(struct pdf *pdf)
     cairo_font_options_destroy(options);
     pango_context_set_round_glyph_positions(pdf->context, FALSE);
     pango_context_set_language(pdf->context, pango_language_from_string("es-co"));
-    pdf->layout = pango_layout_new(pdf->context);
-    pango_layout_set_wrap(pdf->layout, PANGO_WRAP_WORD_CHAR);
     /* Ligatures would cost a second font in the file and split words for those who read aloud. */
     pdf->plain_attributes = pango_attr_list_new();
     pango_attr_list_insert(pdf->plain_attributes, pango_attr_font_features_new("liga=0"));
@@ -440,9 +504,23 @@ static void create_layout(struct pdf *pdf)
     }
 }
 
+void pdf_close_texts(struct pdf *pdf)
+{
+    use_layout(pdf, NULL);
+    for (int i = 0; i < PDF_KEPT_TEXTS; i++) {
+        for (struct pdf_kept_text *kept = pdf->kept_texts[i]; kept != NULL; kept = kept->next) {
+            g_object_unref(kept->layout);
+        }
+    }
+    for (int i = 0; i < PDF_STYLE_COUNT; i++) {
+        pango_font_description_free(pdf->styles[i]);
+    }
+    pango_attr_list_unref(pdf->plain_attributes);
+    g_object_unref(pdf->context);
+}
+
 void pdf_start(struct pdf *pdf)
 {
-    create_layout(pdf);
     pdf->page = 0;
     pdf->headings_seen = 0;
     set_page(pdf, false);
@@ -453,10 +531,4 @@ void pdf_finish_pages(struct pdf *pdf)
     if (pdf_is_drawing(pdf)) {
         cairo_show_page(pdf->cairo);
     }
-    for (int i = 0; i < PDF_STYLE_COUNT; i++) {
-        pango_font_description_free(pdf->styles[i]);
-    }
-    pango_attr_list_unref(pdf->plain_attributes);
-    g_object_unref(pdf->layout);
-    g_object_unref(pdf->context);
 }

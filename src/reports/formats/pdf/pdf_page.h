@@ -64,6 +64,10 @@ struct pdf_row_height {
     double height;
 };
 
+/* How many texts are kept as they were set: the second round asks for those of the first again, and
+ * every page for its head and foot. A kept text is some 2 kB. */
+enum { PDF_KEPT_TEXTS = 4096 };
+
 struct pdf {
     const struct document *document;
     struct arena *arena;
@@ -71,7 +75,9 @@ struct pdf {
     cairo_t *cairo;
     PangoFontMap *fonts;
     PangoContext *context;
-    PangoLayout *layout; /* the one that pdf_set_text fills */
+    PangoLayout *layout; /* what pdf_set_text set last; not to be changed, for it may be kept */
+    struct pdf_kept_text **kept_texts; /* PDF_KEPT_TEXTS lists by the hash of text, style, width */
+    size_t kept_text_count;
     PangoAttrList *plain_attributes;
     PangoFontDescription *styles[PDF_STYLE_COUNT];
     double paper_width, paper_height; /* upright */
@@ -120,7 +126,7 @@ void pdf_fill(struct pdf *pdf, const double box[4], unsigned colour); /* x, y, w
 void pdf_rule(struct pdf *pdf, const double ends[3], double thickness,
               unsigned colour); /* x1, x2, y */
 
-/* Sets a text into the shared layout; its height in points. */
+/* Sets a text, or finds it as it was set before; its height in points. */
 double pdf_set_text(struct pdf *pdf, const struct pdf_text *text);
 /* Draws what was set last with its top left corner at x, y. */
 void pdf_draw_text(struct pdf *pdf, const struct pdf_text *text, double x, double y);
@@ -136,6 +142,9 @@ void pdf_keep_height(struct pdf *pdf, const void *key, double height);
 void pdf_need(struct pdf *pdf, double height);
 /* Starts a new page, lying down where is_landscape. */
 void pdf_next_page(struct pdf *pdf, bool is_landscape);
+/* Before the first round and after the last one. */
+void pdf_open_texts(struct pdf *pdf);
+void pdf_close_texts(struct pdf *pdf);
 /* Begins and ends a round. */
 void pdf_start(struct pdf *pdf);
 void pdf_finish_pages(struct pdf *pdf);

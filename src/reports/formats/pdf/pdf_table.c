@@ -165,20 +165,14 @@ static struct piece make_piece(struct pdf *pdf, const struct layout *layout,
     return piece;
 }
 
-/* The decoration stands beside the cell's element, not in it. */
 static void draw_marks(struct pdf *pdf, const struct piece *piece, double x, double y)
 {
     double left = x + PADDING_PT;
     double top = y + PADDING_PT;
-    if (piece->has_bar || piece->symbol != CHART_SYMBOL_NONE) {
-        pdf_begin_artifact(pdf);
-        if (piece->has_bar) {
-            pdf_picture_draw_bar(pdf, piece->bar,
-                                 (double[]){left, top + 2, piece->text.width, BAR_PT});
-        }
-        pdf_picture_draw_symbol(pdf, piece->symbol, (double[]){left, top + 1}, SYMBOL_PT);
-        pdf_end_artifact(pdf);
+    if (piece->has_bar) {
+        pdf_picture_draw_bar(pdf, piece->bar, (double[]){left, top + 2, piece->text.width, BAR_PT});
     }
+    pdf_picture_draw_symbol(pdf, piece->symbol, (double[]){left, top + 1}, SYMBOL_PT);
 }
 
 static void draw_words(struct pdf *pdf, const struct piece *piece, double x, double y)
@@ -226,27 +220,52 @@ static void draw_row_rule(struct pdf *pdf, double y, double thickness, unsigned 
     pdf_end_artifact(pdf);
 }
 
-static void draw_row(struct pdf *pdf, const struct layout *layout, const struct document_row *row,
-                     double height)
+/* All of a row in one artifact before its element: each is an object of the file, which has to be
+ * written, read and taken out again. */
+static void draw_decoration(struct pdf *pdf, const struct layout *layout,
+                            const struct document_row *row, const struct piece *pieces,
+                            double height)
 {
+    const double ends[] = {pdf->left, pdf->right, pdf->y + height};
+    pdf_begin_artifact(pdf);
     if (row->kind == DOCUMENT_ROW_TOTAL) {
-        draw_row_rule(pdf, pdf->y, 1, PDF_INK);
+        pdf_rule(pdf, (double[]){pdf->left, pdf->right, pdf->y}, 1, PDF_INK);
     }
+    for (size_t i = 0; i < layout->table->head.column_count; i++) {
+        draw_marks(pdf, &pieces[i], layout->lefts[i], pdf->y);
+    }
+    pdf_rule(pdf, ends, 0.5, PDF_RULE);
+    pdf_end_artifact(pdf);
+}
+
+static void draw_cells(struct pdf *pdf, const struct layout *layout, const struct piece *pieces)
+{
     pdf_begin(pdf, "TR", NULL);
-    for (size_t i = 0; i < layout->table->head.column_count && pdf_is_drawing(pdf); i++) {
+    for (size_t i = 0; i < layout->table->head.column_count; i++) {
         bool is_header = layout->table->head.columns[i].is_row_header;
-        struct piece piece = make_piece(pdf, layout, row, i);
-        draw_marks(pdf, &piece, layout->lefts[i], pdf->y);
         if (is_header) {
             pdf_add_mark(pdf, NULL, "Row");
         }
         pdf_begin(pdf, is_header ? "TH" : "TD", NULL);
-        draw_words(pdf, &piece, layout->lefts[i], pdf->y);
+        draw_words(pdf, &pieces[i], layout->lefts[i], pdf->y);
         pdf_end(pdf, is_header ? "TH" : "TD");
     }
     pdf_end(pdf, "TR");
+}
+
+static void draw_row(struct pdf *pdf, const struct layout *layout, const struct document_row *row,
+                     double height)
+{
+    if (pdf_is_drawing(pdf)) {
+        size_t count = layout->table->head.column_count;
+        struct piece *pieces = ARENA_NEW_ARRAY(pdf->arena, count, struct piece);
+        for (size_t i = 0; i < count; i++) {
+            pieces[i] = make_piece(pdf, layout, row, i);
+        }
+        draw_decoration(pdf, layout, row, pieces, height);
+        draw_cells(pdf, layout, pieces);
+    }
     pdf->y += height;
-    draw_row_rule(pdf, pdf->y, 0.5, PDF_RULE);
 }
 
 static struct pdf_text group_text(struct pdf *pdf, const struct layout *layout,
@@ -264,6 +283,7 @@ static void draw_group(struct pdf *pdf, const struct layout *layout, const struc
     double height = pdf_set_text(pdf, &text) + 2 * PADDING_PT;
     pdf_begin_artifact(pdf);
     pdf_fill(pdf, (double[]){pdf->left, pdf->y, pdf->right - pdf->left, height}, PDF_GROUND);
+    pdf_rule(pdf, (double[]){pdf->left, pdf->right, pdf->y + height}, 0.5, PDF_RULE);
     pdf_end_artifact(pdf);
     pdf_begin(pdf, "TR", NULL);
     pdf_add_mark(pdf, NULL, "Row");
@@ -272,7 +292,6 @@ static void draw_group(struct pdf *pdf, const struct layout *layout, const struc
     pdf_end(pdf, "TH");
     pdf_end(pdf, "TR");
     pdf->y += height;
-    draw_row_rule(pdf, pdf->y, 0.5, PDF_RULE);
 }
 
 static struct pdf_text header_text(const struct layout *layout, size_t first, size_t span,

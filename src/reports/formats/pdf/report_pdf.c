@@ -117,9 +117,11 @@ bool report_pdf_render(struct strbuf *out, const struct document *document,
                       .heading_count = (size_t)document->heading_count,
                       .fonts = create_fonts()};
     pdf.headings = ARENA_NEW_ARRAY(&scratch, pdf.heading_count, struct pdf_heading);
+    pdf_open_texts(&pdf);
     lay_out(&pdf);
     pdf.page_count = pdf.page;
     bool success = draw(&pdf, &raw, error) && pdf_finish(out, &raw, &pdf, error);
+    pdf_close_texts(&pdf);
     g_object_unref(pdf.fonts);
     arena_release(&scratch);
     return success;
