@@ -70,6 +70,7 @@ rules = int(re.search(r"\((\d+) ns each\)", pure).group(1)) * 1e-9 * rows
 print(f"{'shares':<26} parsing {parsing / figures:.0%}, evaluating {rules / figures:.0%}, "
       f"writing {1 - (parsing + rules) / figures:.0%}")
 _, small = measure(program, "evaluate", tenth, "--cut", "2025")
+_, node_small = measure(program, "evaluate", tenth, "--cut", "2025", "--by", "programa")
 print(f"{'peak memory':<26} {small:7,d} kB for {rows // 10:,d} rows, {peak:,d} kB for {rows:,d}; "
-      f"{node_peak:,d} kB by nodes")
+      f"by nodes {node_small:,d} and {node_peak:,d} kB")
 PYTHON

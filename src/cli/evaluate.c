@@ -144,10 +144,9 @@ static bool take_row(const struct options *options, const struct matrix_reader *
 }
 
 static int evaluate_rows(const struct options *options, struct matrix_reader *reader,
-                         struct arena *arena)
+                         struct evaluate_nodes *nodes, struct arena *arena)
 {
     struct strbuf out;
-    struct evaluate_nodes *nodes = evaluate_nodes_create(arena);
     char message[MATRIX_MESSAGE_SIZE];
     int status = DONE;
     enum matrix_status row;
@@ -165,10 +164,8 @@ static int evaluate_rows(const struct options *options, struct matrix_reader *re
         if (row == MATRIX_FAILED)
             return NOT_DONE;
     }
-    const struct node_settings settings = {options->weighting, options->is_deadline_passed,
-                                           &rating_default_bands};
     if (options->depth >= 0)
-        evaluate_nodes_write(nodes, options->depth, &settings, &out);
+        evaluate_nodes_write(nodes, options->depth, &out);
     return flush(&out) && fflush(stdout) == 0 ? status : NOT_DONE;
 }
 
@@ -186,7 +183,12 @@ static int evaluate_file(const struct options *options, int file, struct arena *
                 options->cut_year, reader->first_year, last);
         return NOT_DONE;
     }
-    return evaluate_rows(options, reader, arena);
+    const struct node_settings settings = {options->weighting, options->is_deadline_passed,
+                                           &rating_default_bands};
+    struct evaluate_nodes *nodes = evaluate_nodes_create(arena, &settings);
+    int status = evaluate_rows(options, reader, nodes, arena);
+    evaluate_nodes_release(nodes);
+    return status;
 }
 
 int command_evaluate(int argc, char **argv)

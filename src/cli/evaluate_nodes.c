@@ -6,7 +6,6 @@
 
 enum { TREE_COUNT = 2, FIRST_CAPACITY = 64 };
 
-/* Kept of an evaluation: all of it, as node_summarise reads it. */
 struct tree {
     struct entry {
         const char *name;
@@ -16,16 +15,15 @@ struct tree {
         unsigned hash;
     } * entries;
     int *parents;
+    struct node_sum **sums; /* of each node's own rows; NULL: it has none */
     size_t node_count, node_capacity;
-    struct node_leaf *leaves;
-    struct evaluation **evaluations;
-    size_t leaf_count, leaf_capacity;
     int *buckets; /* open hash of (parent, name) -> node */
     size_t bucket_count;
 };
 
 struct evaluate_nodes {
     struct arena *arena;
+    const struct node_settings *settings;
     struct tree trees[TREE_COUNT];
 };
 
@@ -79,8 +77,9 @@ static int find_child(const struct tree *tree, int parent, struct csv_field name
 static int add_node(struct arena *arena, struct tree *tree, int parent, struct csv_field name)
 {
     if (tree->node_count == tree->node_capacity) {
-        size_t capacity = tree->node_capacity;
-        tree->parents = grow(arena, tree->parents, &capacity, sizeof tree->parents[0]);
+        size_t of_parents = tree->node_capacity, of_sums = tree->node_capacity;
+        tree->parents = grow(arena, tree->parents, &of_parents, sizeof tree->parents[0]);
+        tree->sums = grow(arena, tree->sums, &of_sums, sizeof tree->sums[0]);
         tree->entries = grow(arena, tree->entries, &tree->node_capacity, sizeof tree->entries[0]);
     }
     int node = (int)tree->node_count++;
@@ -119,11 +118,21 @@ static int find_or_add(struct arena *arena, struct tree *tree, int parent, struc
     return node >= 0 ? node : add_node(arena, tree, parent, name);
 }
 
-struct evaluate_nodes *evaluate_nodes_create(struct arena *arena)
+struct evaluate_nodes *evaluate_nodes_create(struct arena *arena,
+                                             const struct node_settings *settings)
 {
     struct evaluate_nodes *nodes = ARENA_NEW(arena, struct evaluate_nodes);
     nodes->arena = arena;
+    nodes->settings = settings;
     return nodes;
+}
+
+void evaluate_nodes_release(struct evaluate_nodes *nodes)
+{
+    for (int i = 0; i < TREE_COUNT; i++)
+        for (size_t node = 0; node < nodes->trees[i].node_count; node++)
+            if (nodes->trees[i].sums[node] != NULL)
+                node_sum_release(nodes->trees[i].sums[node]);
 }
 
 void evaluate_nodes_add(struct evaluate_nodes *nodes, const struct matrix_row *row,
@@ -134,11 +143,9 @@ void evaluate_nodes_add(struct evaluate_nodes *nodes, const struct matrix_row *r
     int node = find_or_add(arena, tree, -1, (struct csv_field){"plan", 4});
     for (int i = 0; i < MATRIX_CSV_PATH_LEVELS; i++)
         node = find_or_add(arena, tree, node, row->path[i]);
-    if (tree->leaf_count == tree->leaf_capacity)
-        tree->leaves = grow(arena, tree->leaves, &tree->leaf_capacity, sizeof tree->leaves[0]);
-    struct evaluation *kept = ARENA_NEW(arena, struct evaluation);
-    *kept = *evaluation;
-    tree->leaves[tree->leaf_count++] = (struct node_leaf){node, kept, row->weight_e4};
+    if (tree->sums[node] == NULL)
+        tree->sums[node] = node_sum_create(arena);
+    node_sum_add(tree->sums[node], evaluation, row->weight_e4, nodes->settings);
 }
 
 /* What is written of a tree, and where to. */
@@ -161,8 +168,7 @@ static void write_below(const struct tree *tree, int node, const struct listing 
         write_below(tree, child, listing);
 }
 
-void evaluate_nodes_write(struct evaluate_nodes *nodes, int depth,
-                          const struct node_settings *settings, struct strbuf *out)
+void evaluate_nodes_write(struct evaluate_nodes *nodes, int depth, struct strbuf *out)
 {
     for (int i = 0; i < TREE_COUNT; i++) {
         const struct tree *tree = &nodes->trees[i];
@@ -170,11 +176,9 @@ void evaluate_nodes_write(struct evaluate_nodes *nodes, int depth,
             continue;
         struct node_summary *summaries =
             ARENA_NEW_ARRAY(nodes->arena, tree->node_count, struct node_summary);
-        const struct node_tree sums = {.parents = tree->parents,
-                                       .node_count = tree->node_count,
-                                       .leaves = tree->leaves,
-                                       .leaf_count = tree->leaf_count};
-        node_summarise(nodes->arena, &sums, settings, summaries);
+        const struct node_tree sums = {
+            .parents = tree->parents, .node_count = tree->node_count, .sums = tree->sums};
+        node_summarise(nodes->arena, &sums, nodes->settings, summaries);
         const struct listing listing = {
             .depth = depth,
             .level = i == 0 ? INDICATOR_LEVEL_PRODUCT : INDICATOR_LEVEL_RESULT,

@@ -13,6 +13,11 @@ struct sums {
     struct mean figures[FIGURE_COUNT];
 };
 
+struct node_sum {
+    struct sums sums;
+    struct node_summary counts; /* its counts alone */
+};
+
 static const struct {
     enum weighting weighting;
     const char *code, *label;
@@ -146,11 +151,6 @@ static void finish(struct node_summary *summary, struct exact values[FIGURE_COUN
     summary->rating_term = rate_term(summary, bands);
 }
 
-static int64_t leaf_weight(const struct node_leaf *leaf, enum weighting weighting)
-{
-    return weighting == WEIGHTING_EXPLICIT ? leaf->weight_e4 : 1;
-}
-
 static int64_t node_weight(const struct node_tree *tree, size_t node, enum weighting weighting)
 {
     if (weighting != WEIGHTING_EXPLICIT)
@@ -158,17 +158,68 @@ static int64_t node_weight(const struct node_tree *tree, size_t node, enum weigh
     return tree->weights_e4 == NULL ? DECIMAL_SCALE : tree->weights_e4[node];
 }
 
+static void begin(struct sums *sums)
+{
+    for (int f = 0; f < FIGURE_COUNT; f++)
+        mean_begin(&sums->figures[f]);
+}
+
+static void release(struct sums *sums)
+{
+    for (int f = 0; f < FIGURE_COUNT; f++)
+        mean_release(&sums->figures[f]);
+}
+
+static void add_leaf(struct sums *sums, struct node_summary *summary, const struct node_leaf *leaf,
+                     const struct node_settings *settings)
+{
+    struct ratio values[FIGURE_COUNT];
+    int64_t weight = settings->weighting == WEIGHTING_EXPLICIT ? leaf->weight_e4 : 1;
+    evaluate_leaf(leaf->evaluation, settings->is_deadline_passed, values);
+    for (int f = 0; f < FIGURE_COUNT; f++)
+        mean_add_ratio(&sums->figures[f], values[f], weight);
+    count_leaf(leaf->evaluation, summary);
+}
+
+struct node_sum *node_sum_create(struct arena *arena)
+{
+    struct node_sum *sum = ARENA_NEW(arena, struct node_sum);
+    begin(&sum->sums);
+    return sum;
+}
+
+void node_sum_add(struct node_sum *sum, const struct evaluation *leaf, int64_t weight_e4,
+                  const struct node_settings *settings)
+{
+    add_leaf(&sum->sums, &sum->counts, &(struct node_leaf){0, leaf, weight_e4}, settings);
+}
+
+void node_sum_release(struct node_sum *sum)
+{
+    release(&sum->sums);
+}
+
+static void add_all(struct sums *sums, const struct sums *others)
+{
+    for (int f = 0; f < FIGURE_COUNT; f++)
+        mean_add_all(&sums->figures[f], &others->figures[f]);
+}
+
+/* Every node with the leaves that hang from itself. */
 static void add_leaves(const struct node_tree *tree, const struct node_settings *settings,
                        struct sums *sums, struct node_summary *summaries)
 {
+    for (size_t node = 0; node < tree->node_count; node++) {
+        const struct node_sum *own = tree->sums == NULL ? NULL : tree->sums[node];
+        begin(&sums[node]);
+        if (own != NULL) {
+            add_all(&sums[node], &own->sums);
+            add_counts(&summaries[node], &own->counts);
+        }
+    }
     for (size_t i = 0; i < tree->leaf_count; i++) {
         const struct node_leaf *leaf = &tree->leaves[i];
-        struct ratio values[FIGURE_COUNT];
-        evaluate_leaf(leaf->evaluation, settings->is_deadline_passed, values);
-        for (int f = 0; f < FIGURE_COUNT; f++)
-            mean_add_ratio(&sums[leaf->node].figures[f], values[f],
-                           leaf_weight(leaf, settings->weighting));
-        count_leaf(leaf->evaluation, &summaries[leaf->node]);
+        add_leaf(&sums[leaf->node], &summaries[leaf->node], leaf, settings);
     }
 }
 
@@ -176,12 +227,12 @@ static void add_to_parent(const struct node_tree *tree, size_t node, enum weight
                           struct sums *sums, const struct exact values[FIGURE_COUNT])
 {
     struct sums *parent = &sums[tree->parents[node]];
-    for (int f = 0; f < FIGURE_COUNT; f++) {
-        if (weighting == WEIGHTING_BY_INDICATORS)
-            mean_add_all(&parent->figures[f], &sums[node].figures[f]);
-        else
-            mean_add(&parent->figures[f], &values[f], node_weight(tree, node, weighting));
+    if (weighting == WEIGHTING_BY_INDICATORS) {
+        add_all(parent, &sums[node]);
+        return;
     }
+    for (int f = 0; f < FIGURE_COUNT; f++)
+        mean_add(&parent->figures[f], &values[f], node_weight(tree, node, weighting));
 }
 
 void node_summarise(struct arena *arena, const struct node_tree *tree,
@@ -189,9 +240,6 @@ void node_summarise(struct arena *arena, const struct node_tree *tree,
 {
     struct sums *sums = ARENA_NEW_ARRAY(arena, tree->node_count, struct sums);
     memset(summaries, 0, tree->node_count * sizeof summaries[0]);
-    for (size_t node = 0; node < tree->node_count; node++)
-        for (int f = 0; f < FIGURE_COUNT; f++)
-            mean_begin(&sums[node].figures[f]);
     add_leaves(tree, settings, sums, summaries);
     for (size_t node = tree->node_count; node-- > 0;) {
         struct exact values[FIGURE_COUNT];
@@ -202,9 +250,8 @@ void node_summarise(struct arena *arena, const struct node_tree *tree,
             add_to_parent(tree, node, settings->weighting, sums, values);
             add_counts(&summaries[tree->parents[node]], &summaries[node]);
         }
-        for (int f = 0; f < FIGURE_COUNT; f++) {
+        for (int f = 0; f < FIGURE_COUNT; f++)
             exact_release(&values[f]);
-            mean_release(&sums[node].figures[f]);
-        }
+        release(&sums[node]);
     }
 }

@@ -31,12 +31,18 @@ struct node_leaf {
     int64_t weight_e4; /* WEIGHTING_EXPLICIT: >= 0; 10000 where the plan has none */
 };
 
+/* What node_summarise needs of the leaves of one node, added up: for who reads leaf after leaf and
+ * keeps none. */
+struct node_sum;
+
 struct node_tree {
     const int *parents;        /* of each node; -1 for a root; a parent comes before its children */
     const int64_t *weights_e4; /* of each node; NULL: all weigh 1 */
     size_t node_count;
     const struct node_leaf *leaves;
     size_t leaf_count;
+    struct node_sum *const
+        *sums; /* of further leaves of each node, NULL where it has none; or NULL */
 };
 
 struct node_settings {
@@ -57,6 +63,13 @@ struct node_summary {
     struct ratio pace;                    /* ic = owed/due */
     enum rating rating_year, rating_term; /* RATING_NONE: empty */
 };
+
+/* In arena; sums that outgrow 128 bits live outside it until node_sum_release. */
+struct node_sum *node_sum_create(struct arena *arena);
+/* Adds a leaf, as node_summarise would with the same settings. */
+void node_sum_add(struct node_sum *sum, const struct evaluation *leaf, int64_t weight_e4,
+                  const struct node_settings *settings);
+void node_sum_release(struct node_sum *sum);
 
 /* Fills summaries[node_count], in the order of the nodes. arena is only for scratch memory. */
 void node_summarise(struct arena *arena, const struct node_tree *tree,

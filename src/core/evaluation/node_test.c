@@ -273,6 +273,46 @@ static void test_order_of_leaves_does_not_matter(void **state)
     }
 }
 
+/* Who adds leaf after leaf to sums gets what who keeps all leaves gets; also one of each. */
+static void test_leaves_may_be_added_up_beforehand(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 200; i++) {
+        struct grove grove = {0};
+        struct node_settings settings = {(enum weighting)(1 + i % 3), i % 2 == 0,
+                                         &rating_default_bands};
+        struct node_summary whole[6], added[6];
+        struct node_sum *sums[6] = {NULL};
+        add_random(&grove, 30, 6);
+        memcpy(whole, summarise(&grove, two_levels, 6, settings), sizeof whole);
+        const int first = i % 4 == 0 ? 15 : 0;
+        for (int leaf = first; leaf < 30; leaf++) {
+            struct node_sum **sum = &sums[grove.leaves[leaf].node];
+            if (*sum == NULL)
+                *sum = node_sum_create(&grove.arena);
+            node_sum_add(*sum, grove.leaves[leaf].evaluation, grove.leaves[leaf].weight_e4,
+                         &settings);
+        }
+        const struct node_tree tree = {.parents = two_levels,
+                                       .node_count = 6,
+                                       .leaves = grove.leaves,
+                                       .leaf_count = (size_t)first,
+                                       .sums = sums};
+        node_summarise(&grove.arena, &tree, &settings, added);
+        for (int n = 0; n < 6; n++) {
+            assert_int_equal(whole[n].indicators, added[n].indicators);
+            assert_int_equal(whole[n].rating_year, added[n].rating_year);
+            assert_int_equal(whole[n].rating_term, added[n].rating_term);
+            assert_int_equal(ratio_exists(whole[n].pace), ratio_exists(added[n].pace));
+            if (ratio_exists(whole[n].pace))
+                assert_int_equal(ratio_order(whole[n].pace, added[n].pace), 0);
+            if (sums[n] != NULL)
+                node_sum_release(sums[n]);
+        }
+        arena_release(&grove.arena);
+    }
+}
+
 static void expect_between(struct ratio value, struct ratio one, struct ratio other)
 {
     if (!ratio_exists(one) || !ratio_exists(other))
@@ -312,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_counts_and_semaphores_without_reports),
         cmocka_unit_test(test_bands_begin_exactly_in_wide_sums),
         cmocka_unit_test(test_order_of_leaves_does_not_matter),
+        cmocka_unit_test(test_leaves_may_be_added_up_beforehand),
         cmocka_unit_test(test_values_lie_between_those_of_the_children),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
