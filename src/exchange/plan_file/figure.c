@@ -9,6 +9,7 @@
 #include "base/banned.h"
 
 enum { COMPACT_SIZE = 40, MAX_INTEGER = DECIMAL_MAX_INTEGER_DIGITS };
+enum { MORE_THAN_A_WORD = 24 }; /* letters: no word below has as many */
 
 static bool is_digit(char c)
 {
@@ -269,9 +270,28 @@ static const char *join_thousands(struct arena *arena, const char *text)
     return joined;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether a text begins with a letter and has more of them than any word: neither a number nor a
+ * word, which most cells of names are, and need not be folded for. */
+static bool is_plain_text(const char *text)
+{
+    size_t letters = 0;
+    if (!is_letter(*text))
+        return false;
+    for (; *text != '\0' && letters < MORE_THAN_A_WORD; text++)
+        letters += is_letter(*text);
+    return letters == MORE_THAN_A_WORD;
+}
+
 static struct figure read_text(struct arena *arena, const char *text, enum figure_style style)
 {
     struct figure figure = {.state = FIGURE_TEXT};
+    if (is_plain_text(text))
+        return figure;
     if (text_is_blank(text))
         return (struct figure){.state = FIGURE_EMPTY};
     const char *folded = text_fold(arena, text);

@@ -163,6 +163,7 @@ static unsigned find_used(const char *html)
             size_t length = strlen(shapes[symbol].id);
             if (strncmp(use, shapes[symbol].id, length) == 0 && use[length] == '"') {
                 used |= 1u << symbol;
+                break;
             }
         }
     }
@@ -181,7 +182,8 @@ void chart_symbol_write_used_definitions(struct strbuf *html)
 void chart_symbol_write_use(struct strbuf *html, enum chart_symbol symbol)
 {
     if (symbol != CHART_SYMBOL_NONE) {
-        strbuf_printf(html, "<svg class=\"e\" aria-hidden=\"true\"><use href=\"#%s\"/></svg>",
-                      chart_symbol_shape(symbol)->id);
+        strbuf_add(html, "<svg class=\"e\" aria-hidden=\"true\"><use href=\"#");
+        strbuf_add(html, chart_symbol_shape(symbol)->id);
+        strbuf_add(html, "\"/></svg>");
     }
 }

@@ -45,7 +45,9 @@ void figure_add_rating_mark(struct strbuf *out, enum rating rating)
     if (rating == RATING_NONE)
         return;
     chart_symbol_write_use(out, board_symbol(rating));
-    strbuf_printf(out, "<span class=\"v\">%s: </span>", rating_label(rating));
+    strbuf_add(out, "<span class=\"v\">");
+    strbuf_add(out, rating_label(rating));
+    strbuf_add(out, ": </span>");
 }
 
 void figure_add_state(struct strbuf *out, enum rating rating)

@@ -64,12 +64,21 @@ void html_add_text(struct strbuf *out, const char *text)
 
 void html_add_integer(struct strbuf *out, long long value)
 {
-    strbuf_printf(out, "%lld", value);
+    if (value < 0)
+        strbuf_add_char(out, '-');
+    html_add_unsigned(out, value < 0 ? -(unsigned long long)value : (unsigned long long)value);
 }
 
+/* By hand: a board has thousands of numbers, and a format costs more than the number. */
 void html_add_unsigned(struct strbuf *out, unsigned long long value)
 {
-    strbuf_printf(out, "%llu", value);
+    char digits[20];
+    char *first = digits + sizeof digits;
+    do {
+        *--first = (char)('0' + (int)(value % 10));
+        value /= 10;
+    } while (value > 0);
+    strbuf_add_bytes(out, first, (size_t)(digits + sizeof digits - first));
 }
 
 void html_add_quantity(struct strbuf *out, struct quantity quantity)

@@ -96,6 +96,11 @@ static void test_numbers_are_written_by_their_type(void **state)
     html_add(&out, ratio_make(-188, 1000));
     assert_string_equal(out.data, "7-891.234,5NPsin dato66,7\u00a0%—31 de diciembre de 2025"
                                   "−0,5−18,8\u00a0%");
+    strbuf_clear(&out);
+    html_add(&out, 0);
+    html_add(&out, INT64_MIN);
+    html_add(&out, SIZE_MAX);
+    assert_string_equal(out.data, "0-922337203685477580818446744073709551615");
     arena_release(&arena);
 }
 

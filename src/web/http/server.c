@@ -45,12 +45,12 @@ static void *begin_exchange(void *context, const char *target, struct MHD_Connec
     return exchange_create(server->site, server->settings, target);
 }
 
-static void set_deadline(struct server *server, struct MHD_Connection *connection, int64_t ms)
+static void set_deadline(struct MHD_Connection *connection, int64_t ms)
 {
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
     if (info != NULL && info->socket_context != NULL)
-        watch_set_deadline(server->watch, info->socket_context, ms);
+        watch_set_deadline(info->socket_context, ms);
 }
 
 static void end_exchange(void *context, struct MHD_Connection *connection, void **request,
@@ -63,7 +63,7 @@ static void end_exchange(void *context, struct MHD_Connection *connection, void 
     exchange_destroy(*request);
     *request = NULL;
     __atomic_sub_fetch(&server->active, 1, __ATOMIC_RELAXED);
-    set_deadline(server, connection, WATCH_IDLE_MS);
+    set_deadline(connection, WATCH_IDLE_MS);
 }
 
 static void watch_connection(void *context, struct MHD_Connection *connection,
@@ -84,27 +84,26 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **request)
 {
+    (void)context;
     (void)url;
     (void)version;
-    struct server *server = context;
     struct exchange *exchange = *request;
     if (!exchange_has_headers(exchange)) {
         if (!exchange_take_headers(exchange, connection, method))
             return exchange_queue(exchange, connection);
-        set_deadline(server, connection, exchange_time_left_ms(exchange));
+        set_deadline(connection, exchange_time_left_ms(exchange));
         return MHD_YES;
     }
     if (*upload_size > 0) {
         exchange_take_body(exchange, upload, *upload_size);
         *upload_size = 0;
-        set_deadline(server, connection, exchange_time_left_ms(exchange));
+        set_deadline(connection, exchange_time_left_ms(exchange));
         return MHD_YES;
     }
-    set_deadline(server, connection, WATCH_HANDLER_MS);
+    set_deadline(connection, WATCH_HANDLER_MS);
     exchange_answer(exchange);
-    set_deadline(server, connection,
-                 WATCH_GRACE_MS +
-                     (int64_t)exchange_answer_length(exchange) * 1000 / WATCH_ANSWER_BYTES_PER_S);
+    set_deadline(connection, WATCH_GRACE_MS + (int64_t)exchange_answer_length(exchange) * 1000 /
+                                                  WATCH_ANSWER_BYTES_PER_S);
     return exchange_queue(exchange, connection);
 }
 

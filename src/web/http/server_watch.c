@@ -12,7 +12,7 @@
 struct watched {
     struct watched *next, *previous;
     int socket;
-    int64_t deadline_ms;
+    int64_t deadline_ms; /* atomic: its connection sets it without the lock, thrice an answer */
 };
 
 struct watch {
@@ -27,7 +27,7 @@ static void cut_late(struct watch *watch)
 {
     int64_t now_ms = env_monotonic_ms();
     for (struct watched *w = watch->head.next; w != &watch->head; w = w->next)
-        if (w->deadline_ms <= now_ms)
+        if (__atomic_load_n(&w->deadline_ms, __ATOMIC_RELAXED) <= now_ms)
             shutdown(w->socket, SHUT_RDWR);
 }
 
@@ -100,9 +100,7 @@ void watch_remove(struct watch *watch, struct watched *watched)
     free(watched);
 }
 
-void watch_set_deadline(struct watch *watch, struct watched *watched, int64_t milliseconds)
+void watch_set_deadline(struct watched *watched, int64_t milliseconds)
 {
-    pthread_mutex_lock(&watch->lock);
-    watched->deadline_ms = env_monotonic_ms() + milliseconds;
-    pthread_mutex_unlock(&watch->lock);
+    __atomic_store_n(&watched->deadline_ms, env_monotonic_ms() + milliseconds, __ATOMIC_RELAXED);
 }

@@ -25,7 +25,7 @@ void watch_destroy(struct watch *watch); /* stops its thread */
 
 struct watched *watch_add(struct watch *watch, int socket);
 void watch_remove(struct watch *watch, struct watched *watched);
-/* From now on the connection has so many milliseconds. */
-void watch_set_deadline(struct watch *watch, struct watched *watched, int64_t milliseconds);
+/* From now on the connection has so many milliseconds. For the connection's own thread. */
+void watch_set_deadline(struct watched *watched, int64_t milliseconds);
 
 #endif
