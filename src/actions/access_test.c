@@ -247,17 +247,18 @@ static void the_second_step_is_asked_and_never_twice_with_one_code(void **state)
     struct access_fixture *f = *state;
     struct totp_offer offer;
     struct recovery_codes codes;
+    char token[TOKEN_SIZE];
     access_fixture_add_person(f, "ana@example.org", phrase);
     enter(f, "ana@example.org", phrase);
-    assert_int_equal(disable_totp(&f->context, phrase), ACTION_CONFLICT);
+    assert_int_equal(disable_totp(&f->context, phrase, token), ACTION_CONFLICT);
     assert_int_equal(offer_totp(&f->context, &offer), ACTION_DONE);
     const char *code = code_at(f, offer.secret, f->now_s);
     struct enable_totp input = {phrase, offer.sealed, "000000"};
-    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_INVALID);
+    assert_int_equal(enable_totp(&f->context, &input, &codes, token), ACTION_INVALID);
     assert_non_null(action_find_message(&f->context, "codigo"));
     access_fixture_forget_messages(f);
     input.code = code;
-    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_DONE);
+    assert_int_equal(enable_totp(&f->context, &input, &codes, token), ACTION_DONE);
 
     assert_int_equal(step(f, "galleta", code), ACTION_INVALID); /* used when it was turned on */
     assert_non_null(action_find_message(&f->context, "codigo"));
@@ -270,18 +271,54 @@ static void the_second_step_is_asked_and_never_twice_with_one_code(void **state)
     assert_int_equal(step(f, "galleta", codes.items[9]), ACTION_DONE);
 }
 
+/* On, new codes, off: each puts out whoever had copied the cookie, and every other session. */
+static void a_change_of_the_second_step_ends_other_sessions(void **state)
+{
+    struct access_fixture *f = *state;
+    struct totp_offer offer;
+    struct recovery_codes codes;
+    char token[TOKEN_SIZE], former[TOKEN_SIZE];
+    struct log_in_answer other, own;
+    struct identity identity;
+    access_fixture_add_person(f, "ana@example.org", phrase);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &other), ACTION_DONE);
+    assert_int_equal(log_in_with(f, "ana@example.org", phrase, &own), ACTION_DONE);
+    assert_true(session_load(f->database, own.session_token, &f->arena, &identity, NULL));
+    access_fixture_become(f, &identity);
+    assert_int_equal(offer_totp(&f->context, &offer), ACTION_DONE);
+    struct enable_totp input = {phrase, offer.sealed, code_at(f, offer.secret, f->now_s)};
+    assert_int_equal(enable_totp(&f->context, &input, &codes, token), ACTION_DONE);
+    const char *const ended[] = {other.session_token, own.session_token};
+    for (int i = 0; i < 2; i++) {
+        assert_true(session_load(f->database, ended[i], &f->arena, &identity, NULL));
+        assert_false(identity_is_signed_in(&identity));
+    }
+    for (int i = 0; i < 2; i++) {
+        memcpy(former, token, sizeof former);
+        enum action_status status = i == 0
+                                        ? renew_recovery_codes(&f->context, phrase, &codes, token)
+                                        : disable_totp(&f->context, phrase, token);
+        assert_int_equal(status, ACTION_DONE);
+        assert_true(session_load(f->database, former, &f->arena, &identity, NULL));
+        assert_false(identity_is_signed_in(&identity));
+        assert_true(session_load(f->database, token, &f->arena, &identity, NULL));
+        assert_int_equal(identity.session_id, f->identity.session_id);
+    }
+}
+
 /* The password opens nothing by itself, and what it earns is of use once, here and now. */
 static void a_challenge_is_used_once_in_its_browser_and_soon(void **state)
 {
     struct access_fixture *f = *state;
     struct totp_offer offer;
     struct recovery_codes codes;
+    char token[TOKEN_SIZE];
     struct log_in_answer answer;
     access_fixture_add_person(f, "ana@example.org", phrase);
     enter(f, "ana@example.org", phrase);
     assert_int_equal(offer_totp(&f->context, &offer), ACTION_DONE);
     struct enable_totp input = {phrase, offer.sealed, code_at(f, offer.secret, f->now_s)};
-    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_DONE);
+    assert_int_equal(enable_totp(&f->context, &input, &codes, token), ACTION_DONE);
 
     assert_int_equal(log_in_with(f, "ana@example.org", phrase, &answer), ACTION_INVALID);
     assert_string_equal(answer.session_token, "");
@@ -310,13 +347,14 @@ static void an_offer_of_somebody_else_is_no_use(void **state)
     struct access_fixture *f = *state;
     struct totp_offer offer;
     struct recovery_codes codes;
+    char token[TOKEN_SIZE];
     access_fixture_add_person(f, "ana@example.org", phrase);
     access_fixture_add_person(f, "luis@example.org", phrase);
     enter(f, "ana@example.org", phrase);
     assert_int_equal(offer_totp(&f->context, &offer), ACTION_DONE);
     enter(f, "luis@example.org", phrase);
     struct enable_totp input = {phrase, offer.sealed, code_at(f, offer.secret, f->now_s)};
-    assert_int_equal(enable_totp(&f->context, &input, &codes), ACTION_INVALID);
+    assert_int_equal(enable_totp(&f->context, &input, &codes, token), ACTION_INVALID);
 }
 
 static void an_invitation_works_once_for_the_invited(void **state)
@@ -540,6 +578,7 @@ int main(void)
         ACCESS_TEST(a_change_raises_the_revision_and_a_refusal_does_not),
         ACCESS_TEST(one_ends_the_own_sessions_only),
         ACCESS_TEST(the_second_step_is_asked_and_never_twice_with_one_code),
+        ACCESS_TEST(a_change_of_the_second_step_ends_other_sessions),
         ACCESS_TEST(a_challenge_is_used_once_in_its_browser_and_soon),
         ACCESS_TEST(an_offer_of_somebody_else_is_no_use),
         ACCESS_TEST(what_a_browser_calls_itself_is_kept_readable),

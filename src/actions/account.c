@@ -61,8 +61,8 @@ static enum action_status check_password(struct action_context *context, const c
 }
 
 /* Saves the person, ends its other sessions and leaves the trace. expected_hash is the password
- * that was proved: where it changed meanwhile, the proof is void. session_token, where it is not
- * NULL, gets another token of this session. */
+ * that was proved: where it changed meanwhile, the proof is void. session_token gets another token
+ * of this session: whoever had copied the cookie is out. */
 static enum action_status save(struct action_context *context, const struct person *person,
                                const char *expected_hash, char session_token[TOKEN_SIZE])
 {
@@ -86,8 +86,7 @@ static enum action_status save(struct action_context *context, const struct pers
         !login_gate_forgive(context->database, context->secrets, &attempt, &context->error) ||
         !session_store_delete_others(context->database, person->id, context->identity->session_id,
                                      &context->error) ||
-        (session_token != NULL &&
-         !session_renew(context->database, context->identity, session_token, &context->error)))
+        !session_renew(context->database, context->identity, session_token, &context->error))
         return action_abandon(context, ACTION_FAILED);
     struct identity identity = without_council(context);
     struct action_context own = *context;
@@ -216,7 +215,7 @@ static void make_recovery_codes(struct action_context *context, struct person *p
 }
 
 enum action_status enable_totp(struct action_context *context, const struct enable_totp *input,
-                               struct recovery_codes *codes)
+                               struct recovery_codes *codes, char session_token[TOKEN_SIZE])
 {
     struct person *person = NULL;
     int64_t last_step = 0;
@@ -237,10 +236,11 @@ enum action_status enable_totp(struct action_context *context, const struct enab
     person->totp_secret = secrets_seal(context->secrets, secret, context->arena);
     person->totp_last_step = last_step;
     make_recovery_codes(context, person, codes);
-    return save(context, person, person->password_hash, NULL);
+    return save(context, person, person->password_hash, session_token);
 }
 
-enum action_status disable_totp(struct action_context *context, const char *password)
+enum action_status disable_totp(struct action_context *context, const char *password,
+                                char session_token[TOKEN_SIZE])
 {
     struct person *person = NULL;
     if (!action_is_allowed(context, ACTION_DISABLE_TOTP))
@@ -253,11 +253,12 @@ enum action_status disable_totp(struct action_context *context, const char *pass
     person->totp_secret = NULL;
     person->totp_last_step = 0;
     person->recovery_marks = "";
-    return save(context, person, person->password_hash, NULL);
+    return save(context, person, person->password_hash, session_token);
 }
 
 enum action_status renew_recovery_codes(struct action_context *context, const char *password,
-                                        struct recovery_codes *codes)
+                                        struct recovery_codes *codes,
+                                        char session_token[TOKEN_SIZE])
 {
     struct person *person = NULL;
     if (!action_is_allowed(context, ACTION_RENEW_RECOVERY_CODES))
@@ -268,5 +269,5 @@ enum action_status renew_recovery_codes(struct action_context *context, const ch
     if (person->totp_secret == NULL)
         return ACTION_CONFLICT;
     make_recovery_codes(context, person, codes);
-    return save(context, person, person->password_hash, NULL);
+    return save(context, person, person->password_hash, session_token);
 }

@@ -44,16 +44,19 @@ struct recovery_codes {
 };
 
 /* Turns it on and answers the recovery codes, to be shown this once. Messages on "clave", "codigo".
- */
+ * Like a new password, each of the three ends the person's other sessions and gives this one
+ * another token for its cookie ("" without a session). */
 enum action_status enable_totp(struct action_context *context, const struct enable_totp *input,
-                               struct recovery_codes *codes);
+                               struct recovery_codes *codes, char session_token[TOKEN_SIZE]);
 
 /* Turns it off. Message on "clave". ACTION_CONFLICT where it was off. */
-enum action_status disable_totp(struct action_context *context, const char *password);
+enum action_status disable_totp(struct action_context *context, const char *password,
+                                char session_token[TOKEN_SIZE]);
 
 /* Makes new recovery codes; the old ones end. Message on "clave". ACTION_CONFLICT where it is off.
  */
 enum action_status renew_recovery_codes(struct action_context *context, const char *password,
-                                        struct recovery_codes *codes);
+                                        struct recovery_codes *codes,
+                                        char session_token[TOKEN_SIZE]);
 
 #endif

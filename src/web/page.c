@@ -1,5 +1,6 @@
 #include "web/page.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "security/csrf.h"
 #include "security/token.h"
 #include "web/frame.h"
+#include "web/receipt.h"
 #include "web/site.h"
 
 #include "base/banned.h"
@@ -156,8 +158,10 @@ void page_redirect(struct page_context *page, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    response_redirect(page->response, arena_vprintf(page->arena, format, arguments));
+    const char *address = arena_vprintf(page->arena, format, arguments);
     va_end(arguments);
+    assert(receipt_is_known(address));
+    response_redirect(page->response, address);
 }
 
 const char *page_typed(const struct page_context *page, const char *field)
@@ -189,6 +193,16 @@ const char *page_session_csrf_token(const struct page_context *page)
     char *masked = arena_alloc(page->arena, CSRF_MASKED_SIZE);
     csrf_mask(page->identity.csrf_token, masked);
     return masked;
+}
+
+void page_renew_session(struct page_context *page, const char *session_token)
+{
+    char csrf[CSRF_TOKEN_SIZE];
+    if (session_token[0] == '\0')
+        return;
+    site_set_cookie(page->site, page->response, "s", session_token, 0);
+    csrf_token_of_session(session_token, csrf);
+    page->identity.csrf_token = arena_strdup(page->arena, csrf);
 }
 
 const char *page_csrf_token(const struct page_context *page)

@@ -151,6 +151,9 @@ const char *page_csrf_token(const struct page_context *page);
 /* The same for a form of the frame: always the session's, also on pages with a form before login.
  */
 const char *page_session_csrf_token(const struct page_context *page);
+/* The session goes on under another token (security/session.h): its cookie, and the forms of this
+ * answer. "" changes nothing. */
+void page_renew_session(struct page_context *page, const char *session_token);
 
 bool page_can(const struct page_context *page, enum capability capability);
 

@@ -1,7 +1,6 @@
 #include "web/pages/account_password/account_password.h"
 
 #include "actions/account.h"
-#include "web/site.h"
 
 #include "base/banned.h"
 
@@ -22,8 +21,8 @@ static void post(struct page_context *page)
     char *session_token = arena_alloc(page->arena, TOKEN_SIZE);
     bool is_first_time = page->identity.must_change_password;
     enum action_status status = change_password(&page->action, &input, session_token);
-    if (status == ACTION_DONE && session_token[0] != '\0')
-        site_set_cookie(page->site, page->response, "s", session_token, 0);
+    if (status == ACTION_DONE)
+        page_renew_session(page, session_token);
     if (status == ACTION_DONE)
         page_redirect(page, is_first_time ? "/" : "/cuenta?hecho=clave");
     else if (status == ACTION_CONFLICT)

@@ -62,10 +62,14 @@ static void post(struct page_context *page)
     const struct enable_totp input = {.password = password,
                                       .sealed = request_form(page->request, "oferta"),
                                       .code = page_typed(page, "codigo")};
+    char *token = arena_alloc(page->arena, TOKEN_SIZE);
     bool is_off = strcmp(what, "apagar") == 0, is_renewal = strcmp(what, "renovar") == 0;
-    enum action_status status = is_off       ? disable_totp(&page->action, password)
-                                : is_renewal ? renew_recovery_codes(&page->action, password, &codes)
-                                             : enable_totp(&page->action, &input, &codes);
+    enum action_status status = is_off ? disable_totp(&page->action, password, token)
+                                : is_renewal
+                                    ? renew_recovery_codes(&page->action, password, &codes, token)
+                                    : enable_totp(&page->action, &input, &codes, token);
+    if (status == ACTION_DONE)
+        page_renew_session(page, token);
     if (status != ACTION_DONE)
         answer_other(page, status);
     else if (is_off)
