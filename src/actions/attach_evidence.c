@@ -15,6 +15,7 @@ struct intake {
     const struct evidence_upload **files; /* whose row is at the same place */
     size_t count;
     const char *located;
+    bool is_held_back; /* the result is published, and the person does not publish */
 };
 
 /* The place of a photograph may be somebody's home. */
@@ -116,6 +117,7 @@ static enum action_status add_rows(struct action_context *context, struct measur
             return *added == 0 ? ACTION_INVALID : ACTION_DONE;
         }
         row->measurement_id = place->measurement.id;
+        row->is_public = row->is_public && !intake->is_held_back;
         if (!evidence_store_add(context->database, row, &context->error))
             return ACTION_FAILED;
         present++;
@@ -139,11 +141,14 @@ static enum action_status write_rows(struct action_context *context,
     answer->has_new_draft = place.measurement.id == 0;
     if (answer->has_new_draft && !make_draft(context, &place.measurement))
         return ACTION_FAILED;
+    intake->is_held_back = measurement_counts_for_public(&place.measurement) &&
+                           !identity_can(context->identity, CAPABILITY_PUBLISH);
     status = add_rows(context, &place, intake, &added);
     answer->measurement_id = place.measurement.id;
     answer->version = place.measurement.version;
     answer->attached = intake->count;
     answer->located = intake->located;
+    answer->is_held_back = intake->is_held_back && input->words.is_public;
     return status;
 }
 

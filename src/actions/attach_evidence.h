@@ -7,9 +7,13 @@
  * sent.
  *
  * Nothing is erased: what is replaced or removed stays in the result's history. Evidence of a
- * verified or published result is not taken away from under the verdict; it can be hidden from the
- * public at any time. Whoever may record changes any; others (verifier, liaison) what they attached
- * themselves. */
+ * verified or published result is not taken away from under the verdict. Whoever may record changes
+ * any; others (verifier, liaison) what they attached themselves.
+ *
+ * What the public sees of a published result changes only by who may publish, or by a correction
+ * that goes through the states again: what others attach to it stays reserved, and what is public
+ * of it they neither change nor hide. A photograph that tells where it was taken becomes public
+ * only where the person says to have seen that. */
 #ifndef ATALAYA_ACTIONS_ATTACH_EVIDENCE_H
 #define ATALAYA_ACTIONS_ATTACH_EVIDENCE_H
 
@@ -20,6 +24,7 @@ struct evidence_words {
     const char *proves; /* what it shows */
     const char *date;   /* as typed; of the document or the photograph, not after today */
     bool is_public;
+    bool accepts_location; /* has seen that the photograph tells its place, see located */
 };
 
 struct evidence_upload {
@@ -43,6 +48,7 @@ struct attach_answer {
     size_t attached;     /* files that are stored now, those sent before included */
     const char *located; /* a photograph that says where it was taken; NULL: none. It stays reserved
                             until somebody makes it public knowing that */
+    bool is_held_back;   /* asked to be public, and reserved because the result is published */
 };
 
 /* ACTION_DONE: at least one is stored; messages may tell of others. ACTION_INVALID: none is, and
@@ -57,6 +63,8 @@ struct change_evidence {
     struct evidence_words words;
 };
 
+/* Messages on "prueba", "fecha_soporte", and "ubicacion" where a photograph would become public
+ * with its place. ACTION_CONFLICT: only who may publish changes this (message on ""). */
 enum action_status change_evidence(struct action_context *context,
                                    const struct change_evidence *input);
 

@@ -39,9 +39,41 @@ static enum action_status check_open(struct action_context *context, const struc
     if (state != MEASUREMENT_VERIFIED && state != MEASUREMENT_PUBLISHED)
         return ACTION_DONE;
     action_add_message(context, "",
-                       "El resultado ya se verificó con este soporte y no se puede quitar. Puede "
-                       "ocultarlo al público.");
+                       "El resultado ya se verificó con este soporte y no se puede quitar. Quien "
+                       "publica puede ocultarlo al público.");
     return ACTION_CONFLICT;
+}
+
+/* Of a published result, what the public sees or would see is changed by who publishes. */
+static enum action_status check_public(struct action_context *context, const struct holder *holder,
+                                       const struct evidence_words *words)
+{
+    bool is_seen = holder->evidence->is_public || words->is_public;
+    if (!is_seen || !measurement_counts_for_public(holder->measurement) ||
+        identity_can(context->identity, CAPABILITY_PUBLISH))
+        return ACTION_DONE;
+    action_add_message(context, "",
+                       "El resultado ya está publicado. Lo que el público ve de él lo cambian la "
+                       "presidencia o la secretaría técnica. Pídales el cambio.");
+    return ACTION_CONFLICT;
+}
+
+/* A photograph that becomes public tells everybody where it was taken, unless its person saw that.
+ */
+static enum action_status check_location(struct action_context *context,
+                                         const struct holder *holder,
+                                         const struct evidence_words *words)
+{
+    bool has_location = false;
+    if (!words->is_public || holder->evidence->is_public || words->accepts_location)
+        return ACTION_DONE;
+    if (!evidence_intake_find_location(context, holder->evidence, &has_location))
+        return ACTION_FAILED;
+    if (has_location)
+        action_add_message(context, "ubicacion",
+                           "La foto guarda el lugar donde se tomó. Marque que ya lo revisó, o deje "
+                           "la foto reservada.");
+    return ACTION_DONE;
 }
 
 static enum action_status commit(struct action_context *context, const struct evidence *evidence)
@@ -59,6 +91,10 @@ enum action_status change_evidence(struct action_context *context,
     if (!action_begin(context))
         return ACTION_FAILED;
     enum action_status status = load(context, input->evidence_id, &holder);
+    if (status == ACTION_DONE)
+        status = check_public(context, &holder, &input->words);
+    if (status == ACTION_DONE)
+        status = check_location(context, &holder, &input->words);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
     evidence_intake_read(context, &input->words, holder.evidence);

@@ -1,5 +1,7 @@
 #include "actions/evidence_intake.h"
 
+#include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/date.h"
@@ -8,6 +10,7 @@
 #include "base/text.h"
 #include "core/measurement/evidence_kind.h"
 #include "storage/database.h"
+#include "storage/disk.h"
 #include "storage/evidence_files.h"
 
 #include "base/banned.h"
@@ -139,4 +142,41 @@ void evidence_intake_read(struct action_context *context, const struct evidence_
                                     words->proves);
     row->evidence_date = read_date(context, words->date);
     row->is_public = words->is_public;
+}
+
+/* All bytes of an open file of that size; fewer where it ends before. */
+static bool read_whole(int descriptor, char *bytes, size_t size, size_t *length,
+                       struct error *error)
+{
+    *length = 0;
+    while (*length < size) {
+        ssize_t got = read(descriptor, bytes + *length, size - *length);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return disk_fail(error, "leer el soporte");
+        if (got == 0)
+            break;
+        *length += (size_t)got;
+    }
+    return true;
+}
+
+bool evidence_intake_find_location(struct action_context *context, const struct evidence *evidence,
+                                   bool *has_location)
+{
+    int descriptor = -1;
+    int64_t size = 0;
+    size_t length = 0;
+    *has_location = false;
+    if (strncmp(evidence->media_type, "image/", 6) != 0)
+        return true;
+    if (!evidence_files_open(evidence_intake_folder(context), evidence->sha256, &descriptor, &size,
+                             &context->error))
+        return false;
+    char *bytes = arena_alloc(context->arena, (size_t)size + 1);
+    bool is_read = read_whole(descriptor, bytes, (size_t)size, &length, &context->error);
+    close(descriptor);
+    *has_location = is_read && evidence_kind_has_location(bytes, length);
+    return is_read;
 }

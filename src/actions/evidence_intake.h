@@ -27,6 +27,11 @@ void evidence_intake_forget(struct action_context *context, const struct evidenc
 void evidence_intake_read(struct action_context *context, const struct evidence_words *words,
                           struct evidence *row);
 
+/* Whether a stored photograph says where it was taken; other kinds do not. False: the world failed.
+ */
+bool evidence_intake_find_location(struct action_context *context, const struct evidence *evidence,
+                                   bool *has_location);
+
 /* The folder of all evidence files, inside the data folder. */
 const char *evidence_intake_folder(const struct action_context *context);
 

@@ -53,7 +53,7 @@ static void get(struct page_context *page)
         return;
     view.words = (struct evidence_words){view.evidence->proves,
                                          show_date(page->arena, view.evidence->evidence_date),
-                                         view.evidence->is_public};
+                                         view.evidence->is_public, false};
     if (request_query(page->request, "guardado") != NULL)
         view.notice = "Los cambios quedaron guardados.";
     show(&view);
@@ -89,7 +89,8 @@ static void post(struct page_context *page)
     struct evidence_edit_view view = {.page = page,
                                       .words = {page_typed(page, "prueba"),
                                                 page_typed(page, "fecha_soporte"),
-                                                page_typed(page, "publico")[0] != '\0'}};
+                                                page_typed(page, "publico")[0] != '\0',
+                                                page_typed(page, "ubicacion")[0] != '\0'}};
     if (!load(&view))
         return;
     const int64_t indicator_id = view.measurement->indicator_id;
@@ -100,15 +101,21 @@ static void post(struct page_context *page)
         page_redirect(page, "/c/%s/soporte/%lld/datos?guardado=si", page->council->code,
                       (long long)page->parameters.id);
     } else if (status == ACTION_DONE) {
-        page_redirect(page, "/c/%s/indicador/%lld", page->council->code, (long long)indicator_id);
+        page_redirect(
+            page, "/c/%s/indicador/%lld?listo=%s", page->council->code, (long long)indicator_id,
+            page->action.action == ACTION_REMOVE_EVIDENCE ? "soporte-quitado" : "soporte-cambiado");
     } else {
         show(&view);
     }
 }
 
-static const struct page_field fields[] = {
-    {.name = "archivos", .is_file = true}, {.name = "fecha_soporte"}, {.name = "paso"},
-    {.name = "prueba", .max_bytes = 4000}, {.name = "publico"},       {0}};
+static const struct page_field fields[] = {{.name = "archivos", .is_file = true},
+                                           {.name = "fecha_soporte"},
+                                           {.name = "paso"},
+                                           {.name = "prueba", .max_bytes = 4000},
+                                           {.name = "publico"},
+                                           {.name = "ubicacion"},
+                                           {0}};
 
 const struct page page_evidence_edit = {.path = "/c/{council}/soporte/{id}/datos",
                                         .capability = CAPABILITY_ATTACH_EVIDENCE,

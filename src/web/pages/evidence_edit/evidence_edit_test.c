@@ -113,8 +113,15 @@ static void test_evidence_of_a_verdict_stays(void **state)
     assert_int_equal(page_fixture_get(f, path_of(f, id)), 200);
     page_fixture_refuse(f, "Quitar este soporte");
     assert_int_equal(send(f, id, "quitar", ""), 409);
-    page_fixture_expect(f, "Puede ocultarlo al público");
+    page_fixture_expect(f, "puede ocultarlo al público");
+    /* It is reserved: the verifier does not show it to the public, the president does. */
+    assert_int_equal(send(f, id, "guardar", ""), 409);
+    page_fixture_expect(f, "lo cambian la presidencia o la secretaría técnica");
+    page_fixture_expect(f, "value=\"La firma del acta\"");
+    assert_false(load(f, id).is_public);
+    page_fixture_visit(f, "presidencia");
     assert_int_equal(send(f, id, "guardar", ""), 303);
+    assert_true(load(f, id).is_public);
 }
 
 int main(void)

@@ -24,8 +24,9 @@ struct record_view {
     struct measurement_reading reading; /* of input, where it could be read */
     const struct board_row *row;        /* with the typed value in its place; NULL: no value */
     const struct board *board;
-    const char *notice;                         /* what was just done; NULL: nothing */
-    const char *located;                        /* a photograph with its place, just attached */
+    const char *notice;  /* what was just done; NULL: nothing */
+    const char *located; /* a photograph with its place, just attached */
+    bool is_held_back;   /* what was attached is reserved: others show it to the public */
     const struct audit_record *receipt;         /* of the receipt's page */
     const struct measurement_version *recorded; /* what that receipt is for */
 };
