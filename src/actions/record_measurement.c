@@ -75,11 +75,15 @@ static bool remember_answer(struct recording *work, const struct record_answer *
 
 static const char detail_start[] = "versión ";
 
+/* A recorded figure stands in the chain, so that nobody changes it unseen. A draft's does not: who
+ * reads the chain may not see it elsewhere, and it stays after the draft is thrown away. */
 static const char *describe(struct arena *arena, const struct measurement *measurement)
 {
     char text[DECIMAL_TEXT_SIZE];
     const char *value = "sin valor";
-    if (measurement->is_not_reported)
+    if (measurement->state == MEASUREMENT_DRAFT)
+        value = "borrador";
+    else if (measurement->is_not_reported)
         value = "no se ha reportado";
     else if (quantity_is_number(measurement->official))
         value = decimal_format(measurement->official.value_e4, text);
