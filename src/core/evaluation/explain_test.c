@@ -290,6 +290,35 @@ static void test_sentences_have_their_numbers(void **state)
         check_example(i, &examples[i]);
 }
 
+/* One thing has no plural: the name of a unit, which the plan gives in the plural, stands aside. */
+static void test_a_unit_agrees_with_one(void **state)
+{
+    static const struct {
+        const char *planned, *unit, *expected;
+    } cases[] = {
+        {"1", "km", "0,5 de 1 km programados en 2024: 50,0" NBSP "%."},
+        {"1", "Kilómetros", "0,5 de 1 (kilómetros) programados en 2024: 50,0" NBSP "%."},
+        {"1", "Metros cuadrados",
+         "0,5 de 1 (metros cuadrados) programados en 2024: 50,0" NBSP "%."},
+        {"1", "Porcentaje", "0,5 de 1 porcentaje programados en 2024: 50,0" NBSP "%."},
+        {"2", "Kilómetros", "0,5 de 2 kilómetros programados en 2024: 25,0" NBSP "%."},
+        {"1", "Número", "0,5 de 1 programados en 2024: 50,0" NBSP "%."},
+    };
+    (void)state;
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        struct scene scene;
+        const struct example example = {.type = SUM,
+                                        .target = "4",
+                                        .planned = {cases[i].planned, "1", "1", "1"},
+                                        .actual = {"0.5"},
+                                        .cut = 1};
+        set_scene(&scene, &example);
+        scene.context.unit = cases[i].unit;
+        expect(i, explain_compliance(&scene.context), cases[i].expected);
+        arena_release(&scene.arena);
+    }
+}
+
 /* The rule behind an official percentage of the whole period. */
 static const char unknown[] =
     "No encontramos con qué regla salió la cifra de la administración. Conviene pedirla.";
@@ -458,6 +487,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sentences_have_their_numbers),
+        cmocka_unit_test(test_a_unit_agrees_with_one),
         cmocka_unit_test(test_differences_name_the_rule),
         cmocka_unit_test(test_differences_of_a_year),
         cmocka_unit_test(test_bands_say_where_they_begin),

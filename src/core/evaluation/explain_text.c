@@ -22,17 +22,25 @@ const char *explain_text_percent(const struct explain_context *context, struct r
     return arena_printf(context->arena, "%s\xC2\xA0%%", ratio_format_percent_es(ratio, text));
 }
 
+/* "Kilómetros de vía": no Spanish word of a unit ends in s but plurals. */
+static bool is_plural(const char *unit)
+{
+    size_t length = strcspn(unit, " ");
+    return length > 3 && (unit[length - 1] == 's' || unit[length - 1] == 'S');
+}
+
 const char *explain_text_with_unit(const struct explain_context *context, int128 value_e4)
 {
     static const char *const silent[] = {"",       "Número", "número", "NÚMERO",
                                          "Numero", "numero", "NUMERO"};
     const char *value = explain_text_number(context, value_e4);
     const char *unit = context->unit == NULL ? "" : context->unit;
+    bool is_in_brackets = value_e4 == DECIMAL_SCALE && is_plural(unit);
     for (size_t i = 0; i < sizeof silent / sizeof silent[0]; i++)
         if (strcmp(unit, silent[i]) == 0)
             return value;
-    char *words = arena_printf(context->arena, "%s %s", value, unit);
-    char *first = words + strlen(value) + 1;
+    char *words = arena_printf(context->arena, is_in_brackets ? "%s (%s)" : "%s %s", value, unit);
+    char *first = words + strlen(value) + (is_in_brackets ? 2 : 1);
     if (first[0] >= 'A' && first[0] <= 'Z' && first[1] >= 'a' && first[1] <= 'z')
         first[0] = (char)(first[0] - 'A' + 'a');
     return words;

@@ -7,7 +7,7 @@
 /* "1.234,5" and "81,0 %" (no-break space; "–" for a ratio that does not exist). */
 const char *explain_text_number(const struct explain_context *context, int128 value_e4);
 const char *explain_text_percent(const struct explain_context *context, struct ratio ratio);
-/* "4 km"; units that only say that things are counted are left out. */
+/* "4 km", "1 (kilómetros)"; units that only say that things are counted are left out. */
 const char *explain_text_with_unit(const struct explain_context *context, int128 value_e4);
 
 /* one for what is counted as one (above 0, up to 1), many for the rest: "falta 0,19", "faltan 2".
