@@ -15,6 +15,11 @@ struct nav_item {
     bool is_here;
 };
 
+/* The pages below an entry, shown at the top of each of them: members, settings and audit trail of
+ * a council. None for other sections. */
+size_t nav_list_below(const struct page_context *page, const char *section,
+                      struct nav_item items[NAV_MAX_ITEMS]);
+
 /* Fills items for the visitor and council of the page; section is the layout's (may be NULL). */
 size_t nav_list(const struct page_context *page, const char *section,
                 struct nav_item items[NAV_MAX_ITEMS]);

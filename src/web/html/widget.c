@@ -27,7 +27,7 @@ void widget_notice(struct strbuf *out, const char *kind, const char *text)
         strbuf_add_char(out, ' ');
         html_add_text(out, kind);
     }
-    strbuf_add(out, "\"><p>");
+    strbuf_add(out, strcmp(kind, "bien") == 0 ? "\" role=\"status\"><p>" : "\"><p>");
     html_add_text(out, text);
     strbuf_add(out, "</p></div>");
 }

@@ -96,7 +96,7 @@ static void post(struct page_context *page)
     int64_t council_id = 0;
     enum action_status status = create_council(&page->action, &input, &council_id);
     if (status == ACTION_DONE)
-        page_redirect(page, "/c/%s/miembros/invitar", input.code);
+        page_redirect(page, "/c/%s/miembros/invitar?listo=consejo", input.code);
     else if (!page_fail_for(page, status))
         show(page, input.territory_code);
 }

@@ -8,7 +8,7 @@ static void get(struct page_context *page)
         .address = arena_printf(page->arena, "/c/%s/registro", page->council->code)};
     if (!audit_list_load(page, page->council->id, &view))
         return;
-    page_begin(page, &(struct layout){.title = "Registro de actuaciones", .section = "registro"});
+    page_begin(page, &(struct layout){.title = "Registro de actuaciones", .section = "consejo"});
     audit_trail_render(&page->response->body, &view);
     page_end(page);
 }

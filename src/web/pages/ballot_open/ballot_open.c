@@ -27,7 +27,8 @@ static void post(struct page_context *page)
     if (page_fail_for(page, status))
         return;
     if (status == ACTION_DONE)
-        page_redirect(page, "/c/%s/votaciones/%lld", page->council->code, (long long)id);
+        page_redirect(page, "/c/%s/votaciones/%lld?listo=votacion", page->council->code,
+                      (long long)id);
     else
         page_redirect(page, "/c/%s/temas?hecho=sin-empate", page->council->code);
 }

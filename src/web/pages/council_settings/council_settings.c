@@ -13,7 +13,7 @@ const char *council_settings_value(const struct council_settings_view *view, con
 static void show(struct page_context *page, struct council_settings_view *view)
 {
     view->today = board_request_for(view->council, BOARD_COUNCIL, page->today);
-    page_begin(page, &(struct layout){.title = "Ajustes del consejo", .section = "ajustes"});
+    page_begin(page, &(struct layout){.title = "Ajustes del consejo", .section = "consejo"});
     council_settings_render(&page->response->body, view);
     page_end(page);
 }

@@ -90,7 +90,7 @@ static void give_up(struct page_context *page)
 {
     import_reader_forget(page->site->import_readers, page->parameters.token);
     if (!page_fail_for(page, forget_import(&page->action, page->parameters.token)))
-        page_redirect(page, "/c/%s/importar", page->council->code);
+        page_redirect(page, "/c/%s/importar?listo=archivo", page->council->code);
 }
 
 static enum import_targets targets_of(const struct page_context *page)

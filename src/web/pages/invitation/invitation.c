@@ -68,7 +68,7 @@ static void post(struct page_context *page)
     if (status == ACTION_DONE) {
         if (session_token[0] != '\0')
             enter(page, invitation->email, session_token);
-        page_redirect(page, "/c/%s/mi-trabajo", invitation->council_code);
+        page_redirect(page, "/c/%s/mi-trabajo?listo=miembro", invitation->council_code);
     } else if (status == ACTION_NOT_FOUND) {
         show_over(page);
     } else if (!page_fail_for(page, status)) {

@@ -23,7 +23,7 @@ static void show(struct page_context *page, const role_set *marked)
     role_parse_set(member->roles, &view.roles);
     if (marked != NULL)
         view.roles = *marked;
-    page_begin(page, &(struct layout){.title = member->person_name, .section = "miembros"});
+    page_begin(page, &(struct layout){.title = member->person_name, .section = "consejo"});
     member_render(&page->response->body, &view);
     page_end(page);
 }

@@ -10,7 +10,7 @@
 
 #include "base/banned.h"
 
-static const struct layout layout = {.title = "Invitar a una persona", .section = "miembros"};
+static const struct layout layout = {.title = "Invitar a una persona", .section = "consejo"};
 
 static void show(struct page_context *page, role_set roles)
 {
@@ -63,7 +63,7 @@ static void show_link(struct page_context *page, const struct invite_member *inp
         .expires = moment_format(page->arena, env_now_s() + INVITATION_LIFE_S)};
     view.mail = make_mail(page, &view);
     page->response->has_secret = true;
-    page_begin(page, &(struct layout){.title = "Invitación lista", .section = "miembros"});
+    page_begin(page, &(struct layout){.title = "Invitación lista", .section = "consejo"});
     member_invite_render_link(&page->response->body, &view);
     page_end(page);
 }

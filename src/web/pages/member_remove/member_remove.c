@@ -4,7 +4,7 @@
 
 #include "base/banned.h"
 
-static const struct layout layout = {.title = "Retirar a un miembro", .section = "miembros"};
+static const struct layout layout = {.title = "Retirar a un miembro", .section = "consejo"};
 
 static void show(struct page_context *page)
 {
@@ -29,7 +29,7 @@ static void post(struct page_context *page)
     enum action_status status = remove_member(&page->action, page->parameters.id);
     if (status == ACTION_DONE) {
         if (page->parameters.id == page->identity.person_id)
-            page_redirect(page, "/");
+            page_redirect(page, "/?listo=retiro");
         else
             page_redirect(page, "/c/%s/miembros?hecho=retiro", page->council->code);
     } else if (!page_fail_for(page, status)) {

@@ -6,7 +6,7 @@
 
 #include "base/banned.h"
 
-static const struct layout layout = {.title = "Miembros", .section = "miembros"};
+static const struct layout layout = {.title = "Miembros", .section = "consejo"};
 
 static const char *find_notice(const struct page_context *page)
 {

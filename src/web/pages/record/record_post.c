@@ -80,6 +80,7 @@ static bool attach(struct record_view *view)
     if (status != ACTION_DONE)
         return true;
     view->located = answer.located;
+    view->is_held_back = answer.is_held_back;
     view->words = (struct evidence_words){0};
     view->publish = "";
     if (answer.has_new_draft && view->input.version == 0)
@@ -188,7 +189,7 @@ static void delete_draft(struct record_view *view)
                                        .version = view->input.version};
     enum action_status status = delete_measurement_draft(&page->action, &input);
     if (status == ACTION_DONE)
-        page_redirect(page, "/c/%s/indicador/%lld", page->council->code,
+        page_redirect(page, "/c/%s/indicador/%lld?listo=borrador", page->council->code,
                       (long long)view->input.indicator_id);
     else
         show_again(view, status);

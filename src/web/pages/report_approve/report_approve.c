@@ -74,7 +74,7 @@ static void post(struct page_context *page)
     if (page_fail_for(page, status))
         return;
     if (status == ACTION_DONE) {
-        page_redirect(page, "/c/%s/informes/%lld", page->council->code,
+        page_redirect(page, "/c/%s/informes/%lld?listo=aprobado", page->council->code,
                       (long long)page->parameters.id);
         return;
     }

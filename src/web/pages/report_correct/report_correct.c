@@ -28,7 +28,8 @@ static void post(struct page_context *page)
     if (page_fail_for(page, status))
         return;
     if (status == ACTION_DONE) {
-        page_redirect(page, "/c/%s/informes/%lld/editar", page->council->code, (long long)draft_id);
+        page_redirect(page, "/c/%s/informes/%lld/editar?listo=empezado", page->council->code,
+                      (long long)draft_id);
         return;
     }
     if (status == ACTION_CONFLICT)

@@ -20,7 +20,7 @@ static void post(struct page_context *page)
 {
     enum action_status status = delete_report(&page->action, page->parameters.id);
     if (!page_fail_for(page, status) && !report_view_fail_conflict(page, status))
-        page_redirect(page, "/c/%s/informes", page->council->code);
+        page_redirect(page, "/c/%s/informes?listo=borrador", page->council->code);
 }
 
 const struct page page_report_delete = {.path = "/c/{council}/informes/{id}/eliminar",

@@ -97,7 +97,7 @@ static void post(struct page_context *page)
     if (page_fail_for(page, status) || report_view_fail_conflict(page, status))
         return;
     if (status == ACTION_DONE) {
-        page_redirect(page, "/c/%s/informes/%lld/editar", page->council->code,
+        page_redirect(page, "/c/%s/informes/%lld/editar?listo=indicadores", page->council->code,
                       (long long)page->parameters.id);
         return;
     }

@@ -47,7 +47,7 @@ static void post(struct page_context *page)
     if (page_fail_for(page, status))
         return;
     if (status == ACTION_DONE) {
-        page_redirect(page, "/c/%s/informes/%lld/editar", page->council->code,
+        page_redirect(page, "/c/%s/informes/%lld/editar?listo=empezado", page->council->code,
                       (long long)report_id);
         return;
     }

@@ -124,7 +124,7 @@ static void save(struct page_context *page)
     if (page_fail_for(page, status))
         return;
     if (status == ACTION_DONE) {
-        page_redirect(page, "/c/%s/informes/%lld/editar", page->council->code,
+        page_redirect(page, "/c/%s/informes/%lld/editar?listo=texto", page->council->code,
                       (long long)page->parameters.id);
         return;
     }

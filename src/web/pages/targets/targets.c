@@ -80,7 +80,7 @@ static void post(struct page_context *page)
     if (page_fail_for(page, status))
         return;
     if (status == ACTION_DONE && !input.is_trial) {
-        page_redirect(page, "/c/%s/indicador/%lld#metas", page->council->code,
+        page_redirect(page, "/c/%s/indicador/%lld?listo=metas", page->council->code,
                       (long long)page->parameters.id);
         return;
     }

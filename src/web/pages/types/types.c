@@ -66,7 +66,7 @@ static void post(struct page_context *page)
     if (status == ACTION_CONFLICT) {
         page_fail(page, 409);
     } else if (status == ACTION_DONE) {
-        page_redirect(page, "/c/%s/tipos", page->council->code);
+        page_redirect(page, "/c/%s/tipos?listo=tipos", page->council->code);
     } else {
         show(page);
     }
