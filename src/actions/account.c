@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count_text.h"
 #include "base/env.h"
 #include "base/strbuf.h"
 #include "security/login_gate.h"
@@ -38,8 +39,8 @@ static enum action_status check_password(struct action_context *context, const c
                            &context->error))
         return ACTION_FAILED;
     if (wait_s > 0) {
-        action_add_message(context, field, "Hubo varios intentos fallidos. Espere %d minutos.",
-                           (int)((wait_s + 59) / 60));
+        action_add_message(context, field, "Hubo varios intentos fallidos. Espere %s.",
+                           count_text(context->arena, (wait_s + 59) / 60, "minuto", "minutos"));
         return ACTION_BUSY;
     }
     if (*person == NULL)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count_text.h"
 #include "base/env.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -146,8 +147,8 @@ enum action_status log_in_wait(struct action_context *context, int64_t wait_s)
                            (int)wait_s);
     else
         action_add_message(context, "",
-                           "Hubo varios intentos fallidos. Espere %d minutos y vuelva a intentar.",
-                           (int)((wait_s + 59) / 60));
+                           "Hubo varios intentos fallidos. Espere %s y vuelva a intentar.",
+                           count_text(context->arena, (wait_s + 59) / 60, "minuto", "minutos"));
     return ACTION_BUSY;
 }
 

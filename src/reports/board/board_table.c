@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count_text.h"
 #include "reports/board/board_formula.h"
 
 #include "base/banned.h"
@@ -246,7 +247,8 @@ static void add_total(const struct composer *composer, const struct node_summary
     const char *year_key =
         arena_printf(composer->arena, "cumplimiento_%d", board->request.cut_year);
     cells[NAME] = document_cell_text(
-        arena_printf(composer->arena, "Total de %d indicadores. %s", summary->indicators,
+        arena_printf(composer->arena, "Total de %s. %s",
+                     count_text(composer->arena, summary->indicators, "indicador", "indicadores"),
                      board_summary_text(composer->arena, board, summary)));
     of_year[PER_YEAR - 1] = percent(
         summary->compliance, is_live ? board_formula_mean(composer->arena, year_key, zeros) : NULL);

@@ -55,8 +55,7 @@ static void test_the_sentence_and_what_is_not_known(void **state)
     fill(f);
     page_fixture_visit(f, NULL);
     assert_int_equal(page_fixture_get(f, "/c/guatape"), 200);
-    page_fixture_expect(f,
-                        "1 de 13 indicadores llevan el ritmo previsto. Los demás van atrasados.");
+    page_fixture_expect(f, "1 de 13 indicadores lleva el ritmo previsto. Los demás van atrasados.");
     page_fixture_expect(f, "2 sin reporte de 2025");
     page_fixture_expect(f, "13 de 15</span>indicadores programados tienen reporte");
     page_fixture_visit(f, "lectura");
