@@ -4,8 +4,10 @@
 
 #include "actions/report_lookup.h"
 #include "base/env.h"
+#include "base/strbuf.h"
 #include "storage/plan_store.h"
 #include "storage/report_settings.h"
+#include "storage/sha256.h"
 #include "storage/topic_store.h"
 
 #include "base/banned.h"
@@ -103,6 +105,29 @@ static void check_settings(struct action_context *context, const struct save_rep
     settings->secretary = action_check_text(context, &secretary, input->secretary);
 }
 
+const char *report_mark_data(struct arena *arena, const struct report_record *report)
+{
+    struct report_settings settings;
+    struct strbuf text;
+    char sum[SHA256_TEXT_SIZE];
+    report_settings_read(report->settings_json, arena, &settings);
+    const char *const parts[] = {report->title,      settings.addressee, settings.approval_note,
+                                 settings.president, settings.secretary, report->correction_note};
+    strbuf_init(&text, arena);
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        strbuf_printf(&text, "%zu:%s", strlen(parts[i]), parts[i]);
+    sha256_format(text.data, text.length, sum);
+    return arena_strdup(arena, sum);
+}
+
+/* A form that comes late: fine where it says what is stored already, as a form sent twice does. */
+static bool is_overtaken(struct action_context *context, const char *seen, const char *stored,
+                         const struct report_record *typed)
+{
+    return seen != NULL && strcmp(seen, stored) != 0 &&
+           strcmp(report_mark_data(context->arena, typed), stored) != 0;
+}
+
 static enum action_status write_draft(struct action_context *context,
                                       const struct report_record *report, const char *detail)
 {
@@ -123,6 +148,7 @@ enum action_status save_report(struct action_context *context, const struct save
     enum action_status status = report_begin_draft(context, input->report_id, &report);
     if (status != ACTION_DONE)
         return status;
+    const char *stored = report_mark_data(context->arena, report);
     report_settings_read(report->settings_json, context->arena, &settings);
     check_settings(context, input, &settings);
     const char *title = action_check_text(context, &title_rule, input->title);
@@ -133,6 +159,13 @@ enum action_status save_report(struct action_context *context, const struct save
     if (title[0] != '\0')
         report->title = title;
     report->settings_json = report_settings_write(&settings, context->arena);
+    if (is_overtaken(context, input->seen, stored, report)) {
+        action_add_message(
+            context, "",
+            "Otra persona cambió estos datos mientras usted escribía. Debajo de cada "
+            "casilla está lo guardado. Compare y guarde de nuevo.");
+        return action_abandon(context, ACTION_CONFLICT);
+    }
     return write_draft(context, report, "datos");
 }
 

@@ -8,6 +8,7 @@
 
 #include "actions/action.h"
 #include "core/report/report_section.h"
+#include "storage/report_store.h"
 
 enum { REPORT_TEXT_MAX_CHARACTERS = 20000 };
 
@@ -25,10 +26,15 @@ struct save_report {
     int64_t report_id;
     const char *title, *addressee, *approval_note, *president, *secretary;
     const char *correction_note; /* of a correction: may not be empty */
+    const char *seen; /* report_mark_data of what the form showed; NULL: whatever it was */
 };
 
+/* Names what save_report writes, as it is stored: two drafts with the same mark say the same. */
+const char *report_mark_data(struct arena *arena, const struct report_record *report);
+
 /* Fields "titulo", "dirigido", "acta", "presidencia", "secretaria", "correccion". ACTION_CONFLICT:
- * it is no draft any more. */
+ * it is no draft any more; or, with a message on "", somebody saved other data since they were
+ * shown, and nothing is written. */
 enum action_status save_report(struct action_context *context, const struct save_report *input);
 
 struct choose_report_indicators {

@@ -209,6 +209,27 @@ static void data_of_the_report_keep_the_chosen_indicators(void **state)
     assert_int_equal(settings.indicator_count, 1);
 }
 
+/* Two write the data of one draft: the second is told, and nothing is lost. */
+static void the_second_of_two_savers_is_told(void **state)
+{
+    struct access_fixture *f = *state;
+    prepare(f, ROLE_TECHNICAL_SECRETARY);
+    int64_t id = start_draft(f, 2025);
+    const char *seen = report_mark_data(&f->arena, load(f, id));
+    struct save_report one = {.report_id = id, .president = "Rosalba", .seen = seen};
+    struct save_report two = {.report_id = id, .president = "Hernán", .seen = seen};
+    assert_int_equal(save_report(&f->context, &one), ACTION_DONE);
+    assert_int_equal(save_report(&f->context, &one), ACTION_DONE); /* sent twice */
+    assert_int_equal(save_report(&f->context, &two), ACTION_CONFLICT);
+    assert_non_null(action_find_message(&f->context, ""));
+    access_fixture_forget_messages(f);
+    assert_non_null(strstr(load(f, id)->settings_json, "Rosalba"));
+    two.seen = report_mark_data(&f->arena, load(f, id));
+    assert_string_not_equal(two.seen, seen);
+    assert_int_equal(save_report(&f->context, &two), ACTION_DONE);
+    assert_non_null(strstr(load(f, id)->settings_json, "Hernán"));
+}
+
 static void only_the_presidency_approves(void **state)
 {
     struct access_fixture *f = *state;
@@ -377,6 +398,7 @@ int main(void)
         TEST(a_text_may_not_be_endless),
         TEST(indicators_are_chosen_from_the_plan),
         TEST(data_of_the_report_keep_the_chosen_indicators),
+        TEST(the_second_of_two_savers_is_told),
         TEST(only_the_presidency_approves),
         TEST(an_approval_freezes_everything),
         TEST(what_changed_meanwhile_is_not_approved),

@@ -45,12 +45,19 @@ static bool load(struct page_context *page, struct report_edit_view *view)
     view->report = report;
     view->title = report->title;
     view->correction_note = report->correction_note;
+    view->seen = report_mark_data(page->arena, report);
     report_settings_read(report->settings_json, page->arena, &view->settings);
     return load_topics(page, view, &texts);
 }
 
+/* What is typed stays in its boxes; what is stored stands beside it where another stored it. */
 static void keep_typed(struct page_context *page, struct report_edit_view *view)
 {
+    if (page->response->status == 409) {
+        struct report_settings *other = ARENA_NEW(page->arena, struct report_settings);
+        *other = view->settings;
+        view->other = other;
+    }
     view->title = page_typed(page, "titulo");
     view->correction_note = page_typed(page, "correccion");
     view->settings.addressee = page_typed(page, "dirigido");
@@ -79,9 +86,11 @@ static void post(struct page_context *page)
                                       .approval_note = page_typed(page, "acta"),
                                       .president = page_typed(page, "presidencia"),
                                       .secretary = page_typed(page, "secretaria"),
-                                      .correction_note = page_typed(page, "correccion")};
+                                      .correction_note = page_typed(page, "correccion"),
+                                      .seen = page_typed(page, "visto")};
     enum action_status status = save_report(&page->action, &input);
-    if (page_fail_for(page, status) || report_view_fail_conflict(page, status))
+    if (page_fail_for(page, status) ||
+        (!action_has_messages(&page->action) && report_view_fail_conflict(page, status)))
         return;
     if (status == ACTION_DONE) {
         page_redirect(page, "/c/%s/informes/%lld/editar?listo=informe", page->council->code,
@@ -96,6 +105,7 @@ static const struct page_field fields[] = {{.name = "titulo"},
                                            {.name = "acta"},
                                            {.name = "presidencia"},
                                            {.name = "secretaria"},
+                                           {.name = "visto"},
                                            {.name = "correccion", .max_bytes = 8000},
                                            {0}};
 

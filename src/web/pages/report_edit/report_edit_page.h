@@ -16,6 +16,8 @@ struct report_edit_view {
     const struct report_text **topic_texts;                /* of each */
     struct report_settings settings;                       /* stored, or as typed */
     const char *title, *correction_note;
+    const char *seen;                    /* names what is stored, for the form */
+    const struct report_settings *other; /* stored meanwhile by somebody else; NULL: nobody did */
 };
 
 void report_edit_render(struct strbuf *out, const struct report_edit_view *view);
