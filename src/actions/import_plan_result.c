@@ -108,6 +108,7 @@ static bool update_result(struct import_work *work, const struct indicator *indi
     }
     /* It is this person's word from now on, and another one must verify it. */
     whole->official = value;
+    whole->import_run_id = work->run_id;
     whole->recorded_by = context->identity->person_id;
     whole->recorded_utc = work->now;
     whole->source_text = text_or_empty(work->draft->file_name);

@@ -145,6 +145,11 @@ static void an_import_corrects_only_what_imports_wrote(void **state)
     assert_int_equal(find_change(&answer, "resultado 2024")->kind, IMPORT_CHANGE_KEPT);
     assert_int_equal(load_result(f, 2024)->official.value_e4, 3 * WHOLE);
     assert_int_equal(load_result(f, 2025)->official.value_e4, WHOLE);
+    /* Each says which file it is from: the corrected one from the new, the kept one from the old.
+     */
+    assert_int_equal(load_result(f, 2025)->import_run_id, answer.import_run_id);
+    assert_true(load_result(f, 2024)->import_run_id > 0);
+    assert_true(load_result(f, 2024)->import_run_id < answer.import_run_id);
 }
 
 /* Four eyes: who brings another figure in a file has recorded it, whoever brought the first one. */

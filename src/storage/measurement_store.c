@@ -242,6 +242,7 @@ bool measurement_store_save(struct database *database, struct measurement *measu
                             const struct measurement_change *change, struct error *error)
 {
     struct query query = query_start(database, SQL_MEASUREMENT_SAVE);
+    query_bind_reference(&query, measurement->import_run_id);
     bind_measurement(&query, measurement);
     query_bind_integer(&query, measurement->council_id);
     query_bind_integer(&query, measurement->id);

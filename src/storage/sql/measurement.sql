@@ -53,7 +53,7 @@ RETURNING id;
 
 -- name: measurement_save
 UPDATE measurement
-   SET state = ?, official_state = ?, official_e4 = ?, verified_state = ?, verified_e4 = ?,
+   SET import_run_id = ?, state = ?, official_state = ?, official_e4 = ?, verified_state = ?, verified_e4 = ?,
        is_not_reported = ?, entry_mode = ?, entered_state = ?, entered_e4 = ?, cut_off_date = ?,
        source_kind = ?, source_text = ?, note = ?, odd_reason = ?, recorded_by = ?, recorded_utc =
        ?, analysis = ?, analysed_by = ?, analysed_utc = ?, verdict = ?, verdict_note = ?,
