@@ -14,6 +14,7 @@
 enum { RELATIVE_YEARS = 8 };
 /* To tell names apart their columns are read; no table has as many that claim to be it. */
 enum { MAX_COMPARED = 12 };
+enum { SEARCHED_TITLES = 3000, MIN_SEARCHED_ROWS = 10 };
 enum { SEARCHED_ROWS = 40, MIN_HEADER_CELLS = 3, MIN_SCORE = 40, CUT_HEADER = 15 };
 
 /* What each recognised meaning adds to a layout's score. */
@@ -143,23 +144,28 @@ static bool is_side_title(const struct sheet *sheet, int row, int column)
            shown == sheet_shown_cell(sheet, row, column - 1);
 }
 
-static struct table_layout try_rows(struct arena *arena, const struct sheet *sheet, int row,
+static int width_of(const struct sheet *sheet)
+{
+    return sheet->column_count < LAYOUT_MAX_COLUMNS ? sheet->column_count : LAYOUT_MAX_COLUMNS;
+}
+
+static struct table_layout try_rows(struct arena *arena, struct layout_sample *sample, int row,
                                     int rows, const char *file_name)
 {
+    const struct sheet *sheet = sample->sheet;
     struct table_layout layout = {.sheet = sheet,
                                   .header_row = row,
                                   .header_rows = rows,
                                   .first_data_row = row + rows,
                                   .title = ""};
     struct layout_claims claims = {0};
-    const int width =
-        sheet->column_count < LAYOUT_MAX_COLUMNS ? sheet->column_count : LAYOUT_MAX_COLUMNS;
+    const int width = width_of(sheet);
     claims.list = ARENA_NEW_ARRAY(arena, width, struct layout_claim);
     for (int column = 1; column <= width; column++) {
         const char *header = layout_header_text(arena, sheet, column, row, rows);
         if (*header == '\0' || is_side_title(sheet, row + rows - 1, column))
             continue;
-        const enum column_content content = layout_header_content(sheet, column, row + rows);
+        const enum column_content content = layout_header_content(sample, column, row + rows);
         struct layout_claim claim = {column, header, content, {0}};
         claim.claim = column_read_header(arena, text_fold(arena, header), content);
         claims.list[claims.count++] = claim;
@@ -179,14 +185,16 @@ struct trial {
 
 /* Also tries the row as the top of a header of two or three rows. What a trial read is forgotten
  * with it: a sheet has more than a hundred of them. */
-static void try_row(const struct sheet *sheet, int row, const char *file_name, struct trial *best)
+static void try_row(struct layout_sample *sample, int row, const char *file_name,
+                    struct trial *best)
 {
+    const struct sheet *sheet = sample->sheet;
     for (int rows = 1; rows <= LAYOUT_MAX_HEADER_ROWS; rows++) {
         const int last = row + rows - 1;
         if (last > sheet->row_count || !layout_header_is_possible(sheet, last))
             return;
         struct arena scratch = {0};
-        const struct table_layout layout = try_rows(&scratch, sheet, row, rows, file_name);
+        const struct table_layout layout = try_rows(&scratch, sample, row, rows, file_name);
         if (layout.score > best->score)
             *best = (struct trial){row, rows, layout.score};
         arena_release(&scratch);
@@ -211,23 +219,36 @@ static void resolve_relative_years(struct table_layout *layout, const char *file
     layout->last_year += years[0] - 1;
 }
 
+/* Each title is read for each row that might be a header: a sheet of 300 columns gets fewer tries,
+ * still far more than any table has rows above its header. */
+static int rows_to_search(const struct sheet *sheet)
+{
+    const int rows = SEARCHED_TITLES / (width_of(sheet) + 1);
+    return rows > SEARCHED_ROWS       ? SEARCHED_ROWS
+           : rows < MIN_SEARCHED_ROWS ? MIN_SEARCHED_ROWS
+                                      : rows;
+}
+
 struct table_layout layout_find(struct arena *arena, const struct sheet *sheet,
                                 const struct layout_hint *hint)
 {
     struct table_layout layout = {.sheet = sheet, .title = ""};
     struct trial best = {0};
     int tried = 0;
+    struct arena scratch = {0};
+    struct layout_sample sample = layout_sample_create(&scratch, sheet, width_of(sheet) + 1);
     if (hint->header_row > 0) {
-        try_row(sheet, hint->header_row, hint->file_name, &best);
+        try_row(&sample, hint->header_row, hint->file_name, &best);
     } else {
-        for (int row = sheet_next_row(sheet, 0); row != 0 && tried < SEARCHED_ROWS;
+        for (int row = sheet_next_row(sheet, 0); row != 0 && tried < rows_to_search(sheet);
              row = sheet_next_row(sheet, row), tried++) {
             if (count_cells(sheet, row) >= MIN_HEADER_CELLS)
-                try_row(sheet, row, hint->file_name, &best);
+                try_row(&sample, row, hint->file_name, &best);
         }
     }
     if (best.score > 0)
-        layout = try_rows(arena, sheet, best.row, best.rows, hint->file_name);
+        layout = try_rows(arena, &sample, best.row, best.rows, hint->file_name);
+    arena_release(&scratch);
     if (hint->header_row == 0 && layout.score < MIN_SCORE)
         layout.score = 0;
     resolve_relative_years(&layout, hint->file_name);
@@ -237,7 +258,8 @@ struct table_layout layout_find(struct arena *arena, const struct sheet *sheet,
 struct table_layout layout_read(struct arena *arena, const struct sheet *sheet, int header_row,
                                 int header_rows, const char *file_name)
 {
-    struct table_layout layout = try_rows(arena, sheet, header_row, header_rows, file_name);
+    struct layout_sample sample = layout_sample_create(arena, sheet, width_of(sheet) + 1);
+    struct table_layout layout = try_rows(arena, &sample, header_row, header_rows, file_name);
     resolve_relative_years(&layout, file_name);
     for (int i = 0; i < layout.column_count; i++)
         if (layout.columns[i].year <= RELATIVE_YEARS)

@@ -115,28 +115,49 @@ static bool is_number_like(enum figure_state state)
     return state != FIGURE_EMPTY && state != FIGURE_TEXT;
 }
 
-enum column_content layout_header_content(const struct sheet *sheet, int column, int first_row)
+enum cell_kind_seen { SEEN_NOT_YET, SEEN_EMPTY, SEEN_NUMBER, SEEN_UNIT, SEEN_TEXT };
+
+struct layout_sample layout_sample_create(struct arena *arena, const struct sheet *sheet, int width)
+{
+    return (struct layout_sample){
+        sheet, width, ARENA_NEW_ARRAY(arena, (size_t)width * LAYOUT_SAMPLE_ROWS, unsigned char)};
+}
+
+static enum cell_kind_seen look_at(struct arena *arena, const struct cell *cell)
+{
+    if (cell->kind == CELL_EMPTY || text_is_blank(cell->text))
+        return SEEN_EMPTY;
+    if (is_long(cell))
+        return SEEN_TEXT;
+    const struct figure figure = figure_read(arena, cell, FIGURE_STYLE_UNKNOWN);
+    if (figure.has_unit)
+        return SEEN_UNIT;
+    return is_number_like(figure.state) ? SEEN_NUMBER : SEEN_TEXT;
+}
+
+static enum cell_kind_seen find_kind(struct layout_sample *sample, struct arena *arena, int row,
+                                     int column)
+{
+    const struct cell *cell = sheet_cell(sample->sheet, row, column);
+    if (row > LAYOUT_SAMPLE_ROWS || column > sample->width)
+        return look_at(arena, cell);
+    unsigned char *kind =
+        &sample->kinds[(size_t)(row - 1) * (size_t)sample->width + (size_t)(column - 1)];
+    if (*kind == SEEN_NOT_YET)
+        *kind = (unsigned char)look_at(arena, cell);
+    return (enum cell_kind_seen) * kind;
+}
+
+enum column_content layout_header_content(struct layout_sample *sample, int column, int first_row)
 {
     struct arena arena = {0};
-    int numbers = 0;
-    int units = 0;
-    int texts = 0;
+    int counts[SEEN_TEXT + 1] = {0};
     int seen = 0;
-    for (int row = sheet_next_row(sheet, first_row - 1); row != 0 && seen < SAMPLE_ROWS;
-         row = sheet_next_row(sheet, row), seen++) {
-        const struct cell *cell = sheet_cell(sheet, row, column);
-        if (cell->kind == CELL_EMPTY || text_is_blank(cell->text))
-            continue;
-        if (is_long(cell)) {
-            texts++;
-            continue;
-        }
-        const struct figure figure = figure_read(&arena, cell, FIGURE_STYLE_UNKNOWN);
-        numbers += is_number_like(figure.state) && !figure.has_unit;
-        units += figure.has_unit;
-        texts += !is_number_like(figure.state);
-    }
+    for (int row = sheet_next_row(sample->sheet, first_row - 1); row != 0 && seen < SAMPLE_ROWS;
+         row = sheet_next_row(sample->sheet, row), seen++)
+        counts[find_kind(sample, &arena, row, column)]++;
     arena_release(&arena);
+    const int numbers = counts[SEEN_NUMBER], units = counts[SEEN_UNIT], texts = counts[SEEN_TEXT];
     if (numbers + units + texts == 0)
         return COLUMN_CONTENT_EMPTY;
     if (numbers >= units + texts)

@@ -16,8 +16,22 @@ bool layout_header_is_possible(const struct sheet *sheet, int row);
 /* True when cells merged downwards go on below the last of these rows: the header is taller. */
 bool layout_header_is_cut(const struct sheet *sheet, int row, int rows);
 
+/* What the cells of a sheet's first rows are, each read once: whoever tries a hundred headers looks
+ * at the same cells for each of them, and reading a figure from a text takes microseconds. */
+struct layout_sample {
+    const struct sheet *sheet;
+    int width;            /* columns that are remembered */
+    unsigned char *kinds; /* of LAYOUT_SAMPLE_ROWS rows */
+};
+
+enum { LAYOUT_SAMPLE_ROWS = 256 };
+
+/* Lives in the arena. width is at least 1. */
+struct layout_sample layout_sample_create(struct arena *arena, const struct sheet *sheet,
+                                          int width);
+
 /* The kind of most cells in the rows from first_row on (a sample of them). */
-enum column_content layout_header_content(const struct sheet *sheet, int column, int first_row);
+enum column_content layout_header_content(struct layout_sample *sample, int column, int first_row);
 
 /* How many different texts in a hundred cells, of a sample. */
 int layout_header_distinct_percent(const struct sheet *sheet, int column, int first_row);
