@@ -139,6 +139,39 @@ static void test_a_form_that_came_too_late_gives_back_its_texts(void **state)
     page_fixture_refuse(f, "una clave mía");
 }
 
+/* All that was typed comes back after the login, with one click more; only to our own form. */
+static void test_a_form_that_came_too_late_is_sent_after_the_login(void **state)
+{
+    struct page_fixture *f = *state;
+    static const char path[] = "/c/guatape/registrar/1/2025";
+    static const char *const form[] = {"nota",  "Faltó el acta", "valor", "3,7",
+                                       "corte", "31/12/2025",    "paso",  "revisar",
+                                       "otro",  "ajeno",         NULL};
+    const struct request_file file = {"archivos", "acta.pdf", "%PDF-1.7", 8};
+    f->origin = "http://127.0.0.1:8080";
+    f->files = &file;
+    f->file_count = 1;
+    assert_int_equal(page_fixture_post(f, path, form), 403);
+    page_fixture_expect(f, "<input type=\"hidden\" name=\"valor\" value=\"3,7\">");
+    page_fixture_expect(f, "name=\"corte\" value=\"31/12/2025\"");
+    page_fixture_expect(f, "name=\"paso\" value=\"revisar\"");
+    page_fixture_expect(f, "Los archivos no se conservan");
+    page_fixture_refuse(f, "ajeno");
+    page_fixture_refuse(f, "name=\"testigo\"");
+    page_fixture_visit(f, "consejero");
+    f->token = ""; /* as the form of that page */
+    assert_int_equal(page_fixture_post(f, path, form), 403);
+    page_fixture_expect(f, "name=\"testigo\"");
+    page_fixture_expect(f, "Enviar lo que escribí");
+    page_fixture_refuse(f, "Los archivos no se conservan");
+    assert_true(f->response.has_secret);
+    /* Where the browser does not say whose form it is, it is not offered again. */
+    f->origin = "null";
+    assert_int_equal(page_fixture_post(f, path, form), 403);
+    page_fixture_refuse(f, "name=\"testigo\"");
+    page_fixture_refuse(f, "Enviar lo que escribí");
+}
+
 static void test_fields_that_no_form_has_are_refused(void **state)
 {
     struct page_fixture *f = *state;
@@ -180,6 +213,7 @@ int main(void)
         WITH_SITE(test_a_form_needs_its_token_and_its_own_site),
         WITH_SITE(test_a_login_form_is_bound_to_its_cookie),
         WITH_SITE(test_a_form_that_came_too_late_gives_back_its_texts),
+        WITH_SITE(test_a_form_that_came_too_late_is_sent_after_the_login),
         WITH_SITE(test_fields_that_no_form_has_are_refused),
         WITH_SITE(test_the_first_page_lists_the_councils),
     };
