@@ -81,7 +81,11 @@ static struct audit_object find_indicator(const struct audit_list_view *view, in
     if (!indicator_store_load(page->database, key, page->arena, &indicator, &page->action.error) ||
         indicator == NULL)
         return (struct audit_object){"un indicador que ya no está", ""};
-    return (struct audit_object){indicator->name, path_of_indicator(view, id)};
+    /* Names repeat in a plan; codes tell them apart. */
+    const char *text = indicator->code[0] == '\0'
+                           ? indicator->name
+                           : arena_printf(page->arena, "%s (%s)", indicator->name, indicator->code);
+    return (struct audit_object){text, path_of_indicator(view, id)};
 }
 
 static struct audit_object find_measurement(const struct audit_list_view *view, int64_t id)
