@@ -12,6 +12,7 @@ const PICTURES = [
   { name: 'preparar', path: '/c/guatape/condiciones', width: WIDTHS.laptop, height: 900, as: 'secretaria' },
   { name: 'temas', path: '/c/guatape/temas', width: WIDTHS.laptop, height: 760, as: 'consejera' },
   { name: 'tema', path: '/c/guatape/temas/1', width: WIDTHS.laptop, height: 1000, as: 'consejera' },
+  { name: 'roles', path: '/c/guatape/roles', width: WIDTHS.laptop, height: 1000, as: 'consejera' },
   { name: 'resumen-telefono', path: '/c/guatape', width: WIDTHS.phone, height: 720 },
 ];
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/moment.h"
+#include "reports/duty/duty_book.h"
+#include "reports/work/work_duty.h"
 
 #include "base/banned.h"
 
@@ -270,7 +272,13 @@ bool work_gather(struct database *database, struct arena *arena, const struct wo
         !measurement_store_list_people(database, query.council_id, arena, &data.people, error) ||
         !evidence_store_count(database, query.council_id, arena, &data.evidence, error))
         return false;
+    struct duty_book *book = ARENA_NEW(arena, struct duty_book);
+    book->council_id = query.council_id;
+    book->today = request->board.today;
+    if (!duty_book_gather(database, arena, book, error))
+        return false;
     *work = work_compose(arena, &data, request);
+    work_tell_duties(arena, *work, book, request->person_id);
     return true;
 }
 

@@ -2,12 +2,13 @@
  * analysis, for verification, for publication, and what came back.
  *
  * work_gather reads (the board as the council sees it, the results on their way, their people and
- * evidence); work_compose is pure. Which lists a person is shown is the page's matter; who may take
- * a step is the action's. Four eyes: nobody's own figure stands among what waits for their
- * verification. What waits longest stands first. */
+ * evidence, and the council's roles); work_compose is pure. Which lists a person is shown is the
+ * page's matter; who may take a step is the action's. Four eyes: nobody's own figure stands among
+ * what waits for their verification. What waits longest stands first. */
 #ifndef ATALAYA_REPORTS_WORK_WORK_H
 #define ATALAYA_REPORTS_WORK_WORK_H
 
+#include "core/duty/duty.h"
 #include "reports/board/board_topics.h"
 #include "storage/evidence_store.h"
 #include "storage/measurement_store.h"
@@ -40,6 +41,8 @@ struct work_item {
     const char *returner;                  /* who gave it back; "" for nobody */
     int evidence_count;                    /* present files */
     int days;                              /* that it has waited in its present state */
+    enum duty_claim claim;                 /* whose it is by the roles (work_duty.h) */
+    const char *claimant;                  /* through what it is the person's, or whose it is */
 };
 
 struct work_list {
@@ -55,6 +58,7 @@ struct work {
     size_t recorded, verified;    /* of the cut year's programmed: recorded or further, verified or
                                      further */
     struct work_list lists[WORK_KIND_COUNT];
+    bool has_duties; /* the roles say of something whose it is */
 };
 
 struct work_request {

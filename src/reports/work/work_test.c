@@ -1,7 +1,8 @@
 /* The lists of work, read back from each engine. */
 #include "base/test.h"
 
-#include "reports/work/work.h"
+#include "reports/work/work_duty.h"
+#include "storage/actor_store.h"
 #include "storage/database.h"
 #include "storage/plan_store.h"
 #include "storage/test_plan.h"
@@ -219,6 +220,82 @@ static void the_cut_year_is_counted(void **state)
     arena_release(&arena);
 }
 
+static int64_t add_actor(struct test_database *test, enum actor_kind kind, const char *name,
+                         int64_t person_id)
+{
+    struct error error = {0};
+    struct actor actor = {.council_id = test->council_id,
+                          .kind = kind,
+                          .name = name,
+                          .person_id = person_id,
+                          .office = "",
+                          .contact_name = "",
+                          .post = "",
+                          .email = "",
+                          .phone = ""};
+    expect(actor_store_add(test->database, &actor, &error), &error);
+    return actor.id;
+}
+
+static void give(struct test_database *test, enum follow_up_step step, int64_t indicator_id,
+                 int64_t actor_id)
+{
+    struct error error = {0};
+    struct duty_holder holder = {actor_id, RACI_DOES};
+    struct duty_row row = {.council_id = test->council_id,
+                           .scope = {.indicator_id = indicator_id},
+                           .step = step,
+                           .holders = &holder,
+                           .count = 1};
+    expect(actor_store_save_duty(test->database, &row, &error), &error);
+}
+
+/* The person records everything but the third indicator, which is an office's, reports the second,
+ * and verifies the third; another verifies the rest. */
+static void what_the_roles_give_is_marked_first_and_kept(void **state)
+{
+    struct test_database *test = *state;
+    struct arena arena = {0};
+    struct plan plan;
+    int64_t first = test_plan_fill(test, &plan, INDICATORS);
+    for (size_t i = 0; i < TEST_COUNT(results); i++)
+        add_result(test, first, &results[i]);
+    assert_false(gather(test, &arena, test->person_id, 0, today)->has_duties);
+    int64_t mine = add_actor(test, ACTOR_MEMBER, "", test->person_id);
+    int64_t other = add_actor(test, ACTOR_MEMBER, "", test->other_person_id);
+    int64_t office = add_actor(test, ACTOR_OFFICE, "Hacienda", 0);
+    give(test, FOLLOW_UP_RECORD, first + 4, mine);
+    give(test, FOLLOW_UP_RECORD, first + 5, office);
+    give(test, FOLLOW_UP_REPORT, first + 5, mine);
+    give(test, FOLLOW_UP_VERIFY, 0, other);
+    give(test, FOLLOW_UP_VERIFY, first + 1, mine);
+    struct work *work = gather(test, &arena, test->person_id, 0, today);
+    assert_true(work->has_duties);
+    const struct work_list *verify = &work->lists[WORK_VERIFY];
+    assert_int_equal(verify->items[0].row->indicator->id, first + 2); /* the longest wait */
+    assert_int_equal(verify->items[0].claim, DUTY_OTHERS);
+    assert_string_equal(work_claim_words(&arena, &verify->items[0]),
+                        "Según los roles le corresponde a: benito@example.org.");
+    assert_int_equal(verify->items[1].claim, DUTY_MINE);
+    assert_string_equal(work_claim_words(&arena, &verify->items[1]),
+                        "Le corresponde según los roles.");
+    assert_int_equal(work_count_mine(work, WORK_VERIFY), 1);
+    assert_int_equal(work_count_mine(work, WORK_MISSING), 2); /* by RECORD, and by REPORT */
+    work_put_mine_first(&arena, work);
+    assert_int_equal(verify->items[0].row->indicator->id, first + 1);
+    assert_int_equal(verify->items[1].row->indicator->id, first + 2);
+    size_t returned = work->lists[WORK_RETURNED].count, sent = work->lists[WORK_SENT].count;
+    work_keep_mine(work);
+    assert_int_equal(verify->count, 1);
+    assert_int_equal(work->lists[WORK_MISSING].count, 2);
+    assert_int_equal(work->lists[WORK_DRAFT_OTHERS].count, 0);
+    assert_int_equal(work->lists[WORK_RETURNED].count, returned);
+    assert_int_equal(work->lists[WORK_SENT].count, sent);
+    assert_int_equal(
+        work_count_mine(gather(test, &arena, test->other_person_id, 0, today), WORK_MISSING), 0);
+    arena_release(&arena);
+}
+
 static void words_of_addresses_return(void **state)
 {
     (void)state;
@@ -233,9 +310,13 @@ int main(void)
 #define TEST(name)                                                                                 \
     cmocka_unit_test_setup_teardown(name, test_database_setup, test_database_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(each_result_waits_in_its_list),    TEST(the_longest_wait_stands_first),
-        TEST(only_programmed_years_are_missed), TEST(the_cut_year_is_counted),
-        TEST(words_of_addresses_return),        TEST(what_is_missing_stands_line_by_line),
+        TEST(each_result_waits_in_its_list),
+        TEST(the_longest_wait_stands_first),
+        TEST(only_programmed_years_are_missed),
+        TEST(the_cut_year_is_counted),
+        TEST(words_of_addresses_return),
+        TEST(what_is_missing_stands_line_by_line),
+        TEST(what_the_roles_give_is_marked_first_and_kept),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -206,12 +206,12 @@ struct document *duty_matrix_compose(struct arena *arena, const struct duty_matr
                                            .created = matrix->created});
     if (is_general)
         document_add_lead(document, duty_matrix_sentence(arena, matrix->book));
+    add_findings(document, matrix->findings);
+    document_add_source(document, "Los roles guían: lo que cada cuenta puede hacer lo dicen sus "
+                                  "permisos. Los contactos de los actores no se imprimen.");
     add_letters(arena, document, matrix);
     add_steps(arena, document, matrix);
     if (is_general)
         add_changes(arena, document, matrix);
-    add_findings(document, matrix->findings);
-    document_add_source(document, "Los roles guían: lo que cada cuenta puede hacer lo dicen sus "
-                                  "permisos. Los contactos de los actores no se imprimen.");
     return document;
 }

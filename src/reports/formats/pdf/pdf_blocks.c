@@ -292,7 +292,7 @@ static void add_block(struct pdf *pdf, const struct document_block *block, doubl
         add_definitions(pdf, block);
         break;
     case DOCUMENT_TABLE:
-        pdf_table_add(pdf, block->table);
+        pdf_table_add(pdf, block->table, block->next);
         break;
     case DOCUMENT_CHART:
         pdf_picture_add_chart(pdf, block->chart);

@@ -446,7 +446,13 @@ static void add_rows(struct pdf *pdf, const struct layout *layout)
     }
 }
 
-void pdf_table_add(struct pdf *pdf, const struct document_table *table)
+static bool is_wide_table(const struct document_block *block)
+{
+    return block->kind == DOCUMENT_TABLE && block->table->head.is_wide;
+}
+
+void pdf_table_add(struct pdf *pdf, const struct document_table *table,
+                   const struct document_block *next)
 {
     bool turns = table->head.is_wide && !pdf->is_landscape;
     if (turns) {
@@ -461,7 +467,7 @@ void pdf_table_add(struct pdf *pdf, const struct document_table *table)
     add_rows(pdf, &layout);
     pdf_end(pdf, "Table");
     pdf->y += 12;
-    if (turns) {
+    if (table->head.is_wide && next != NULL && !is_wide_table(next)) {
         pdf_next_page(pdf, false);
     }
 }

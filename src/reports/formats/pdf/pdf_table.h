@@ -5,6 +5,9 @@
 
 #include "reports/formats/pdf/pdf_page.h"
 
-void pdf_table_add(struct pdf *pdf, const struct document_table *table);
+/* A wide table lies on a page of its own kind; next is the block after it, NULL at the end: another
+ * wide table goes on there, anything else stands upright on a new page. */
+void pdf_table_add(struct pdf *pdf, const struct document_table *table,
+                   const struct document_block *next);
 
 #endif

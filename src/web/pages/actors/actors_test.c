@@ -39,7 +39,8 @@ static void test_what_there_is_is_proposed_and_added_at_once(void **state)
     assert_int_equal(list(f).count, 2);
     assert_int_equal(page_fixture_get(f, "/c/guatape/actores?hecho=agregados"), 200);
     page_fixture_expect(f, "Rural &lt;1&gt;");
-    page_fixture_expect(f, "En el plan: Hacienda");
+    page_fixture_expect(f, ">Hacienda</a>");
+    page_fixture_refuse(f, "En el plan: Hacienda"); /* it would say the same twice */
 }
 
 static void test_contacts_are_for_those_who_may_see_them(void **state)

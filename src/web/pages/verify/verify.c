@@ -1,7 +1,7 @@
 #include "web/pages/verify/verify_page.h"
 
 #include "actions/verify_measurement.h"
-#include "reports/work/work.h"
+#include "reports/work/work_duty.h"
 
 #include "base/banned.h"
 
@@ -18,6 +18,8 @@ static bool find_place(struct page_context *page, struct verify_view *view)
     for (size_t i = 0; i < queue->count; i++)
         if (queue->items[i].measurement->id == view->result.measurement->id)
             view->place = i + 1;
+    if (view->place > 0 && queue->items[view->place - 1].claim == DUTY_OTHERS)
+        view->others = work_claim_words(page->arena, &queue->items[view->place - 1]);
     size_t next = view->place % (queue->count == 0 ? 1 : queue->count);
     if (queue->count > 0 && queue->items[next].measurement->id != view->result.measurement->id)
         view->next_id = queue->items[next].measurement->id;
@@ -26,7 +28,8 @@ static bool find_place(struct page_context *page, struct verify_view *view)
 
 static void show(struct page_context *page, int64_t shown_version)
 {
-    struct verify_view view = {.verdict = page_typed(page, "veredicto"),
+    struct verify_view view = {.others = "",
+                               .verdict = page_typed(page, "veredicto"),
                                .value = page_typed(page, "cifra"),
                                .note = page_typed(page, "nota")};
     if (!result_case_load(page, page->parameters.id, &view.result) || !find_place(page, &view))

@@ -12,6 +12,8 @@ struct verify_view {
     enum measurement_refusal refusal;   /* of the present state and person */
     size_t place, count;                /* in this person's queue, from 1; 0: not in it */
     int64_t next_id;                    /* the case after this one; 0: none */
+    const char *others;                 /* who verifies it by the roles; "": this person, or nobody
+                                           is named */
 };
 
 void verify_render(struct strbuf *out, const struct verify_view *view);

@@ -1,5 +1,6 @@
 #include "base/test.h"
 
+#include "storage/actor_store.h"
 #include "storage/measurement_store.h"
 #include "web/result_fixture.h"
 
@@ -161,6 +162,32 @@ static void test_what_comes_back_says_what_changed(void **state)
     page_fixture_expect(f, "name=\"veredicto\"");
 }
 
+/* Roles guide: who is not named is told so, and may verify all the same. */
+static void test_the_roles_may_name_somebody_else(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t id = add(f, result_fixture_plan(f, 1), "consejero");
+    struct actor actor = {.council_id = f->test.council_id,
+                          .kind = ACTOR_ENTITY,
+                          .name = "Veeduría <del> agua",
+                          .office = "",
+                          .contact_name = "",
+                          .post = "",
+                          .email = "",
+                          .phone = ""};
+    assert_true(actor_store_add(f->test.database, &actor, NULL));
+    struct duty_holder holder = {actor.id, RACI_BOTH};
+    struct duty_row row = {
+        .council_id = f->test.council_id, .step = FOLLOW_UP_VERIFY, .holders = &holder, .count = 1};
+    assert_true(actor_store_save_duty(f->test.database, &row, NULL));
+    page_fixture_visit(f, "verificador");
+    assert_int_equal(page_fixture_get(f, result_fixture_path(f, base, id)), 200);
+    page_fixture_expect(f, "Según los roles le corresponde a: Veeduría &lt;del&gt; agua.");
+    page_fixture_expect(f, "name=\"veredicto\"");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/verificar"), 200);
+    page_fixture_expect(f, "Según los roles le corresponde a: Veeduría &lt;del&gt; agua.");
+}
+
 static void test_another_councils_result_is_none(void **state)
 {
     struct page_fixture *f = *state;
@@ -183,6 +210,7 @@ int main(void)
         TEST(test_nobody_verifies_their_own_figure),
         TEST(test_the_second_person_sees_what_the_first_did),
         TEST(test_what_comes_back_says_what_changed),
+        TEST(test_the_roles_may_name_somebody_else),
         TEST(test_another_councils_result_is_none),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,7 +3,7 @@
 #ifndef ATALAYA_WEB_PAGES_VERIFY_QUEUE_VERIFY_QUEUE_PAGE_H
 #define ATALAYA_WEB_PAGES_VERIFY_QUEUE_VERIFY_QUEUE_PAGE_H
 
-#include "reports/work/work.h"
+#include "reports/work/work_duty.h"
 #include "web/result_case.h"
 #include "web/topic_choice.h"
 

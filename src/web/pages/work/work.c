@@ -52,10 +52,21 @@ static void choose_sections(struct work_view *view)
             continue;
         size_t count = view->work->lists[section->kind].count;
         view->task_count += section->is_task ? count : 0;
+        view->mine_count += section->is_task ? work_count_mine(view->work, section->kind) : 0;
         view->sections[view->section_count++] = section;
         if (section->kind == wanted)
             view->chosen = section;
     }
+}
+
+/* What is the person's by the roles comes first; with "?quien=mio" nothing else is shown. */
+static void choose_people(struct work_view *view, struct work *work)
+{
+    const char *who = request_query(view->page->request, "quien");
+    view->keeps_mine = work->has_duties && who != NULL && strcmp(who, "mio") == 0;
+    work_put_mine_first(view->page->arena, work);
+    if (view->keeps_mine)
+        work_keep_mine(work);
 }
 
 static void choose_part(struct work_view *view)
@@ -72,9 +83,10 @@ static void choose_part(struct work_view *view)
 
 const char *work_list_path(const struct work_view *view, enum work_kind kind)
 {
-    return arena_printf(view->page->arena, "/c/%s/mi-trabajo?corte=%d&lista=%s%s",
+    return arena_printf(view->page->arena, "/c/%s/mi-trabajo?corte=%d&lista=%s%s%s",
                         view->page->council->code, view->work->cut_year, work_kind_code(kind),
-                        topic_choice_parameter(view->page->arena, &view->topics));
+                        topic_choice_parameter(view->page->arena, &view->topics),
+                        view->keeps_mine ? "&quien=mio" : "");
 }
 
 const char *work_item_path(const struct work_view *view, enum work_kind kind,
@@ -181,6 +193,8 @@ const char *work_idle_words(const struct work_view *view)
 {
     bool acts =
         page_can(view->page, CAPABILITY_RECORD_OFFICIAL) || page_can(view->page, CAPABILITY_VERIFY);
+    if (acts && view->keeps_mine)
+        return "Según los roles no tiene tareas pendientes.";
     if (acts && view->topics.chosen != NULL)
         return "No tiene tareas pendientes de este tema.";
     return acts ? "No tiene tareas pendientes."
@@ -205,6 +219,8 @@ static void get(struct page_context *page)
     view.work = work;
     if (work != NULL && !topic_choice_load(page, work, &view.topics))
         return;
+    if (work != NULL)
+        choose_people(&view, work);
     if (work != NULL)
         choose_sections(&view);
     if (view.chosen != NULL)

@@ -6,7 +6,7 @@
 #ifndef ATALAYA_WEB_PAGES_WORK_WORK_PAGE_H
 #define ATALAYA_WEB_PAGES_WORK_WORK_PAGE_H
 
-#include "reports/work/work.h"
+#include "reports/work/work_duty.h"
 #include "web/result_case.h"
 #include "web/topic_choice.h"
 
@@ -28,14 +28,16 @@ struct work_view {
     const struct work_section *sections[WORK_KIND_COUNT]; /* that this person is shown, in order */
     size_t section_count;
     size_t task_count;
+    size_t mine_count;                 /* of them the person's by the roles */
+    bool keeps_mine;                   /* the lists hold only what is the person's */
     const struct work_section *chosen; /* the list shown in full; NULL: the overview */
     int year;                          /* only this year of the chosen list; 0: all */
     size_t chosen_count;               /* of the chosen list in that year */
     int shown_page, page_count;
 };
 
-/* A list in full, up to the same year and of the same topic:
- * "/c/guatape/mi-trabajo?corte=2025&lista=faltan&tema=3". */
+/* A list in full, up to the same year, of the same topic and the same people:
+ * "/c/guatape/mi-trabajo?corte=2025&lista=faltan&tema=3&quien=mio". */
 const char *work_list_path(const struct work_view *view, enum work_kind kind);
 /* Where the person goes on with an item of a list. */
 const char *work_item_path(const struct work_view *view, enum work_kind kind,
