@@ -128,7 +128,7 @@ test('zero asks for its reason, and an odd value too', async () => {
 
 test('a zero with its reason gives a receipt, and is a number on the board', async () => {
   const page = await browser.newPage(server);
-  await openForm(page, 'Hogares');
+  await openForm(page, 'Sedes educativas mejoradas');
   await fill(page);
   await page.setInputFiles('#archivos', PDF);
   await page.fill('#prueba', 'El acta de la visita');
