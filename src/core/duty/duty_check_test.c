@@ -65,6 +65,24 @@ static void test_each_step_has_one_who_answers_and_somebody_who_does_it(void **s
     arena_release(&arena);
 }
 
+static void test_a_retired_actor_leaves_its_letter_to_be_taken(void **state)
+{
+    struct duty_example it;
+    struct arena arena = {0};
+    struct duty_findings findings = {0};
+    struct actor actors[EXAMPLE_ACTORS];
+    (void)state;
+    example_make(&it);
+    memcpy(actors, it.book.actors.items, sizeof actors);
+    it.book.actors.items = actors;
+    for (size_t i = 0; i < EXAMPLE_ACTORS; i++)
+        actors[i].is_retired = actors[i].id == EXAMPLE_ANA;
+    example_set(&it, council, FOLLOW_UP_INFORM, "RA4");
+    duty_check(&arena, &it.book, council, &findings);
+    assert_string_equal(codes(&arena, &findings, FOLLOW_UP_INFORM), "NOT_ACTIVE ");
+    arena_release(&arena);
+}
+
 static void test_who_records_does_not_verify(void **state)
 {
     static const struct {
@@ -279,6 +297,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_step_has_one_who_answers_and_somebody_who_does_it),
+        cmocka_unit_test(test_a_retired_actor_leaves_its_letter_to_be_taken),
         cmocka_unit_test(test_who_records_does_not_verify),
         cmocka_unit_test(test_somebody_can_do_it_in_the_program),
         cmocka_unit_test(test_a_topic_is_judged_by_its_own_rows),

@@ -103,7 +103,7 @@ static void test_who_left_does_nothing(void **state)
     struct duty_example it;
     struct arena arena = {0};
     struct duty_people people = {0};
-    struct actor retired = {.id = 1, .person_id = 101, .is_retired = true};
+    struct actor retired = {.id = 1, .person_id = 109, .is_retired = true};
     (void)state;
     example_make(&it);
     duty_add_people(&arena, &it.book, actor_find(&it.book.actors, EXAMPLE_COMMISSION), &people);
@@ -113,6 +113,24 @@ static void test_who_left_does_nothing(void **state)
     duty_add_people(&arena, &it.book, &retired, &people);
     duty_add_people(&arena, &it.book, actor_find(&it.book.actors, EXAMPLE_DELIA), &people);
     assert_int_equal(people.count, 2);
+    arena_release(&arena);
+}
+
+static void test_a_retired_actor_does_nothing_with_its_letter(void **state)
+{
+    struct duty_example it;
+    struct arena arena = {0};
+    struct actor actors[EXAMPLE_ACTORS];
+    (void)state;
+    example_make(&it);
+    memcpy(actors, it.book.actors.items, sizeof actors);
+    it.book.actors.items = actors;
+    example_set(&it, council, FOLLOW_UP_VERIFY, "R4");
+    for (size_t i = 0; i < EXAMPLE_ACTORS; i++)
+        actors[i].is_retired = actors[i].id == EXAMPLE_ANA;
+    assert_int_equal(
+        duty_claim_find(&arena, &it.book, 7, FOLLOW_UP_VERIFY, EXAMPLE_ACCOUNT_ANA).claim,
+        DUTY_UNASSIGNED);
     arena_release(&arena);
 }
 
@@ -164,6 +182,7 @@ int main(void)
         cmocka_unit_test(test_a_topic_does_not_hold_for_indicators_of_others),
         cmocka_unit_test(test_whose_a_step_is),
         cmocka_unit_test(test_who_left_does_nothing),
+        cmocka_unit_test(test_a_retired_actor_does_nothing_with_its_letter),
         cmocka_unit_test(test_codes_return),
         cmocka_unit_test(test_offices_are_known_by_any_spelling),
     };
