@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "exchange/plan_file/draft_builder.h"
 #include "exchange/plan_file/draft_finish.h"
+#include "exchange/plan_file/sheet_set.h"
 
 #include "base/banned.h"
 
@@ -51,9 +52,12 @@ static void finish(struct draft_builder *builder)
 }
 
 bool plan_file_read(struct arena *arena, const struct workbook *workbook,
-                    const struct plan_file_options *options, struct plan_draft *draft,
+                    const struct plan_file_options *asked, struct plan_draft *draft,
                     struct error *error)
 {
+    struct sheet_set_memo memo = {0};
+    struct plan_file_options own = *asked, *options = &own;
+    own.memo = &memo;
     struct plan_recognition recognition;
     struct draft_builder builder;
     if (options->sheet != NULL && !has_sheet(arena, workbook, options->sheet))

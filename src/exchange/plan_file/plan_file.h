@@ -26,6 +26,7 @@ struct plan_file_options {
 #include "exchange/plan_file/questions.def"
 #undef QUESTION
     const struct plan_mapping *mapping; /* for "mapped"; NULL: proposed from the headers */
+    struct sheet_set_memo *memo;        /* NULL; plan_file_read's own */
 };
 
 bool plan_file_is_format(const char *id);

@@ -53,8 +53,8 @@ static void drop_money(struct sheet_set *set)
         }
 }
 
-struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *workbook,
-                                const struct plan_file_options *options)
+static struct sheet_set find(struct arena *arena, const struct workbook *workbook,
+                             const struct plan_file_options *options)
 {
     struct sheet_set set = {.workbook = workbook};
     const struct layout_hint hint = {options->header_row, workbook->file_name};
@@ -68,6 +68,20 @@ struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *work
         set.indicator_sheets += set.layouts[i].score > 0;
     }
     drop_money(&set);
+    return set;
+}
+
+struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *workbook,
+                                const struct plan_file_options *options)
+{
+    struct sheet_set_memo *memo = options->memo;
+    bool is_known = memo != NULL && memo->set.workbook == workbook &&
+                    memo->sheet == options->sheet && memo->header_row == options->header_row;
+    if (is_known)
+        return memo->set;
+    struct sheet_set set = find(arena, workbook, options);
+    if (memo != NULL)
+        *memo = (struct sheet_set_memo){set, options->sheet, options->header_row};
     return set;
 }
 

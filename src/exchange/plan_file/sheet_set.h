@@ -12,8 +12,17 @@ struct sheet_set {
     int indicator_sheets; /* how many have a score */
 };
 
+/* What was found last, and for which options: every format that might know a file asks for the same
+ * layouts, and the one that reads it once more. */
+struct sheet_set_memo {
+    struct sheet_set set; /* workbook NULL: nothing yet */
+    const char *sheet;
+    int header_row;
+};
+
 /* Hidden sheets only count when the options choose them; sheets whose names speak of money
- * ("Ejecución financiera") only where no other has a plan: their figures are pesos. */
+ * ("Ejecución financiera") only where no other has a plan: their figures are pesos. With a memo in
+ * the options its layouts are shared: not to be changed. */
 struct sheet_set sheet_set_find(struct arena *arena, const struct workbook *workbook,
                                 const struct plan_file_options *options);
 
