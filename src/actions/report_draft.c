@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions/report_lookup.h"
+#include "base/count_text.h"
 #include "base/env.h"
 #include "base/strbuf.h"
 #include "storage/plan_store.h"
@@ -105,27 +106,41 @@ static void check_settings(struct action_context *context, const struct save_rep
     settings->secretary = action_check_text(context, &secretary, input->secretary);
 }
 
+static const char *sum_of(struct arena *arena, const struct strbuf *text)
+{
+    char sum[SHA256_TEXT_SIZE];
+    sha256_format(text->data, text->length, sum);
+    return arena_strdup(arena, sum);
+}
+
+const char *report_mark_choice(struct arena *arena, const struct report_record *report)
+{
+    struct report_settings settings;
+    struct strbuf text;
+    report_settings_read(report->settings_json, arena, &settings);
+    strbuf_init(&text, arena);
+    for (size_t i = 0; i < settings.indicator_count; i++)
+        strbuf_printf(&text, "%lld ", (long long)settings.indicator_ids[i]);
+    return sum_of(arena, &text);
+}
+
 const char *report_mark_data(struct arena *arena, const struct report_record *report)
 {
     struct report_settings settings;
     struct strbuf text;
-    char sum[SHA256_TEXT_SIZE];
     report_settings_read(report->settings_json, arena, &settings);
     const char *const parts[] = {report->title,      settings.addressee, settings.approval_note,
                                  settings.president, settings.secretary, report->correction_note};
     strbuf_init(&text, arena);
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
         strbuf_printf(&text, "%zu:%s", strlen(parts[i]), parts[i]);
-    sha256_format(text.data, text.length, sum);
-    return arena_strdup(arena, sum);
+    return sum_of(arena, &text);
 }
 
 /* A form that comes late: fine where it says what is stored already, as a form sent twice does. */
-static bool is_overtaken(struct action_context *context, const char *seen, const char *stored,
-                         const struct report_record *typed)
+static bool is_overtaken(const char *seen, const char *stored, const char *typed)
 {
-    return seen != NULL && strcmp(seen, stored) != 0 &&
-           strcmp(report_mark_data(context->arena, typed), stored) != 0;
+    return seen != NULL && strcmp(seen, stored) != 0 && strcmp(typed, stored) != 0;
 }
 
 static enum action_status write_draft(struct action_context *context,
@@ -159,7 +174,7 @@ enum action_status save_report(struct action_context *context, const struct save
     if (title[0] != '\0')
         report->title = title;
     report->settings_json = report_settings_write(&settings, context->arena);
-    if (is_overtaken(context, input->seen, stored, report)) {
+    if (is_overtaken(input->seen, stored, report_mark_data(context->arena, report))) {
         action_add_message(
             context, "",
             "Otra persona cambió estos datos mientras usted escribía. Debajo de cada "
@@ -205,11 +220,20 @@ enum action_status choose_report_indicators(struct action_context *context,
     int64_t *ids = ARENA_NEW_ARRAY(context->arena, count + 1, int64_t);
     if (plan == NULL || !sort_out(plan, input, ids, &count))
         return action_abandon(context, ACTION_NOT_FOUND);
+    const char *stored = report_mark_choice(context->arena, report);
     report_settings_read(report->settings_json, context->arena, &settings);
     settings.indicator_ids = ids;
     settings.indicator_count = count == plan->indicator_count ? 0 : count;
     report->settings_json = report_settings_write(&settings, context->arena);
-    return write_draft(context, report, arena_printf(context->arena, "%zu indicadores", count));
+    if (is_overtaken(input->seen, stored, report_mark_choice(context->arena, report))) {
+        action_add_message(
+            context, "",
+            "Otra persona cambió la elección mientras usted marcaba. Lo que guardó está "
+            "al lado de cada indicador que no coincide. Compare y guarde de nuevo.");
+        return action_abandon(context, ACTION_CONFLICT);
+    }
+    return write_draft(context, report,
+                       count_text(context->arena, (int64_t)count, "indicador", "indicadores"));
 }
 
 /* Whether the draft has a place for the text: a section, or a topic of its plan. */

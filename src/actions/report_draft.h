@@ -41,10 +41,16 @@ struct choose_report_indicators {
     int64_t report_id;
     const int64_t *indicator_ids;
     size_t count;
+    const char *seen; /* report_mark_choice of what the form showed; NULL: whatever it was */
 };
 
+/* Names which indicators a draft counts, as it is stored. */
+const char *report_mark_choice(struct arena *arena, const struct report_record *report);
+
 /* Which indicators the pronouncement counts; all of the plan is kept as "all", so that later rows
- * are in it too. Message on "" for none; ACTION_NOT_FOUND for one that the plan does not have. */
+ * are in it too. Message on "" for none; ACTION_NOT_FOUND for one that the plan does not have.
+ * ACTION_CONFLICT: as save_report.
+ */
 enum action_status choose_report_indicators(struct action_context *context,
                                             const struct choose_report_indicators *input);
 

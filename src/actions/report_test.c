@@ -230,6 +230,22 @@ static void the_second_of_two_savers_is_told(void **state)
     assert_non_null(strstr(load(f, id)->settings_json, "Hernán"));
 }
 
+static void the_second_of_two_choosers_is_told(void **state)
+{
+    struct access_fixture *f = *state;
+    int64_t first = prepare(f, ROLE_TECHNICAL_SECRETARY), second = first + 1;
+    int64_t id = start_draft(f, 2025);
+    const char *seen = report_mark_choice(&f->arena, load(f, id));
+    const struct choose_report_indicators one = {id, &first, 1, seen};
+    struct choose_report_indicators two = {id, &second, 1, seen};
+    assert_int_equal(choose_report_indicators(&f->context, &one), ACTION_DONE);
+    assert_int_equal(choose_report_indicators(&f->context, &one), ACTION_DONE); /* sent twice */
+    assert_int_equal(choose_report_indicators(&f->context, &two), ACTION_CONFLICT);
+    access_fixture_forget_messages(f);
+    two.seen = report_mark_choice(&f->arena, load(f, id));
+    assert_int_equal(choose_report_indicators(&f->context, &two), ACTION_DONE);
+}
+
 static void only_the_presidency_approves(void **state)
 {
     struct access_fixture *f = *state;
@@ -399,6 +415,7 @@ int main(void)
         TEST(indicators_are_chosen_from_the_plan),
         TEST(data_of_the_report_keep_the_chosen_indicators),
         TEST(the_second_of_two_savers_is_told),
+        TEST(the_second_of_two_choosers_is_told),
         TEST(only_the_presidency_approves),
         TEST(an_approval_freezes_everything),
         TEST(what_changed_meanwhile_is_not_approved),

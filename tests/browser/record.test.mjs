@@ -193,3 +193,27 @@ test('without JavaScript a draft is kept, gone on with and removed', async () =>
   await page.click('button:text-is("Borrar el borrador")');
   assert.match(new URL(page.url()).pathname, /\/indicador\//);
 });
+
+test('a session that lapses while the form is filled loses nothing but files', async () => {
+  const page = await browser.newPage(server, { width: WIDTHS.phone, javaScript: false });
+  await openForm(page, 'Cámaras de seguridad instaladas');
+  await page.context().clearCookies();
+  await fill(page, { value: '2', detail: 'Carta 45 de la alcaldía' });
+  await page.setInputFiles('#archivos', PDF);
+  await page.click('text=Revisar antes de enviar');
+  assert.match(await page.textContent('h1'), /Su sesión se cerró/);
+  assert.match(await page.textContent('main'), /Los archivos no se conservan/);
+  const [entry] = await Promise.all([page.waitForEvent('popup'), page.click('text=Ingrese en otra pestaña')]);
+  await entry.locator('input[type=email]').fill(COUNCILLOR);
+  await entry.locator('input[type=password]').fill(PASSWORD);
+  await entry.locator('main form').getByRole('button').first().click();
+  await entry.waitForURL(/mi-trabajo/);
+  await page.click('text=Ya ingresé: seguir con lo que escribí');
+  await page.click('text=Enviar lo que escribí');
+  assert.match(await page.textContent('h1'), /¿Está bien así\?/);
+  const main = await page.textContent('main');
+  assert.match(main, /30\/10\/2026|30 de octubre de 2026/);
+  assert.match(main, /Carta 45 de la alcaldía/);
+  await page.click('text=Cambiar algo');
+  assert.equal(await page.inputValue('#valor'), '2');
+});

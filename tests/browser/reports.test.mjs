@@ -78,6 +78,22 @@ test('the second of two writers sees both texts', async () => {
   assert.equal(await other.getByRole('textbox', { name: 'Texto' }).inputValue(), 'Llovió mucho.');
 });
 
+test('the second of two who save the data sees what the first saved', async () => {
+  const one = await enter('secretaria');
+  const other = await enter('presidencia');
+  for (const page of [one, other]) await page.goto(`${report}/editar`);
+  await one.getByLabel('Dirigido a').fill('Concejo Municipal');
+  await one.getByRole('button', { name: 'Guardar los datos' }).click();
+  assert.match(await one.locator('[role=status]').innerText(), /datos del informe quedaron guardados/);
+  await other.getByLabel('Dirigido a').fill('Alcaldía y Concejo Municipal de Guatapé');
+  await other.getByRole('button', { name: 'Guardar los datos' }).click();
+  assert.match(await other.locator('main').innerText(), /Está guardado: «Concejo Municipal»/);
+  assert.equal(await other.getByLabel('Dirigido a').inputValue(), 'Alcaldía y Concejo Municipal de Guatapé');
+  await checkEverywhere(other, 'informes-editar-dos');
+  await other.getByRole('button', { name: 'Guardar los datos' }).click();
+  assert.match(await other.locator('[role=status]').innerText(), /quedaron guardados/);
+});
+
 test('nobody else sees the draft', async () => {
   const page = await browser.newPage(server);
   const answer = await page.request.get(`${server.base}${report}`);

@@ -47,6 +47,21 @@ static bool mark_topics(struct page_context *page, const struct plan *plan, bool
     return true;
 }
 
+/* What was marked stays so; what is stored stands beside it. */
+static void keep_typed(struct report_indicators_view *view, const struct report_settings *settings,
+                       bool *is_chosen)
+{
+    const struct page_context *page = view->page;
+    bool *is_stored = ARENA_NEW_ARRAY(page->arena, view->plan->indicator_count + 1, bool);
+    for (size_t i = 0; i < view->plan->indicator_count; i++) {
+        const int64_t id = view->plan->indicators[i].id;
+        is_stored[i] = report_settings_has(settings, id);
+        is_chosen[i] = request_form(page->request, arena_printf(page->arena, "%s%lld", prefix,
+                                                                (long long)id)) != NULL;
+    }
+    view->is_stored = is_stored;
+}
+
 static bool load(struct page_context *page, struct report_indicators_view *view)
 {
     struct report_record *report = NULL;
@@ -70,7 +85,13 @@ static bool load(struct page_context *page, struct report_indicators_view *view)
     for (size_t i = 0; i < plan->indicator_count; i++)
         is_chosen[i] =
             !wants_none && (wants_all || report_settings_has(&settings, plan->indicators[i].id));
-    *view = (struct report_indicators_view){page, report, plan, is_chosen, {0}};
+    *view = (struct report_indicators_view){.page = page,
+                                            .report = report,
+                                            .plan = plan,
+                                            .is_chosen = is_chosen,
+                                            .seen = report_mark_choice(page->arena, report)};
+    if (page->response->status == 409)
+        keep_typed(view, &settings, is_chosen);
     if (!is_form && wish != NULL && strcmp(wish, "temas") == 0 &&
         !mark_topics(page, plan, is_chosen))
         return false;
@@ -91,10 +112,11 @@ static void show(struct page_context *page)
 static void post(struct page_context *page)
 {
     int64_t *ids = ARENA_NEW_ARRAY(page->arena, page->request->form.count + 1, int64_t);
-    const struct choose_report_indicators input = {page->parameters.id, ids,
-                                                   read_choice(page, ids)};
+    const struct choose_report_indicators input = {page->parameters.id, ids, read_choice(page, ids),
+                                                   page_typed(page, "visto")};
     enum action_status status = choose_report_indicators(&page->action, &input);
-    if (page_fail_for(page, status) || report_view_fail_conflict(page, status))
+    if (page_fail_for(page, status) ||
+        (!action_has_messages(&page->action) && report_view_fail_conflict(page, status)))
         return;
     if (status == ACTION_DONE) {
         page_redirect(page, "/c/%s/informes/%lld/editar?listo=indicadores", page->council->code,
@@ -104,7 +126,8 @@ static void post(struct page_context *page)
     show(page);
 }
 
-static const struct page_field fields[] = {{.name = "si_", .is_repeated = true}, {0}};
+static const struct page_field fields[] = {
+    {.name = "visto"}, {.name = "si_", .is_repeated = true}, {0}};
 
 const struct page page_report_indicators = {.path = "/c/{council}/informes/{id}/indicadores",
                                             .capability = CAPABILITY_EDIT_REPORT,

@@ -13,6 +13,8 @@ struct report_indicators_view {
     const struct plan *plan;
     const bool *is_chosen;             /* of each indicator */
     struct priority_topic_list topics; /* of the plan */
+    const char *seen;                  /* names what is stored, for the form */
+    const bool *is_stored;             /* of each, where another stored it meanwhile; else NULL */
 };
 
 void report_indicators_render(struct strbuf *out, const struct report_indicators_view *view);
