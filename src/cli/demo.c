@@ -60,17 +60,6 @@ static enum action_status make_plan(struct installation *installation)
     return import_plan(context, &second, &answer);
 }
 
-static bool leave_marker(struct installation *installation)
-{
-    const char *path =
-        arena_printf(&installation->arena, "%s/demostracion", installation->settings.data);
-    FILE *file = fopen(path, "w");
-    if (file == NULL)
-        return error_set(&installation->context.error, ERROR_IO, "no se pudo escribir %s", path);
-    fputs("Esta carpeta tiene la demostración y cuentas de contraseña conocida.\n", file);
-    return fclose(file) == 0;
-}
-
 /* A load that was cut short leaves a council without a plan: said, and nothing is mended by guess.
  */
 static enum action_status check_loaded(struct installation *installation, int64_t council_id)
@@ -145,7 +134,7 @@ static enum action_status load(struct installation *installation)
                                            .territory_code = "05321"};
     demo_people_set_days_ago(DAYS_FOUNDED);
     enum action_status status = create_council(context, &council, &council_id);
-    if (status == ACTION_DONE && !leave_marker(installation))
+    if (status == ACTION_DONE && !demo_people_leave_marker(installation))
         status = ACTION_FAILED;
     if (status == ACTION_DONE)
         status = demo_people_make(installation, council_code, &ids);

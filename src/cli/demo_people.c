@@ -69,6 +69,31 @@ enum action_status demo_people_make(struct installation *installation, const cha
     return ACTION_DONE;
 }
 
+bool demo_people_leave_marker(struct installation *installation)
+{
+    const char *path =
+        arena_printf(&installation->arena, "%s/demostracion", installation->settings.data);
+    FILE *file = fopen(path, "w");
+    if (file == NULL)
+        return error_set(&installation->context.error, ERROR_IO, "no se pudo escribir %s", path);
+    fputs("Esta carpeta tiene la demostración y cuentas de contraseña conocida.\n", file);
+    return fclose(file) == 0;
+}
+
+bool demo_people_are_there(struct installation *installation, bool *are_there)
+{
+    struct person *person = NULL;
+    *are_there = false;
+    for (size_t i = 0; !*are_there && i < PEOPLE_COUNT; i++) {
+        if (!person_store_find_by_email(installation->database, people[i].email,
+                                        &installation->arena, &person,
+                                        &installation->context.error))
+            return false;
+        *are_there = person != NULL;
+    }
+    return true;
+}
+
 void demo_people_print(void)
 {
     printf("Cuentas de la demostración (contraseña %s):\n", DEMO_PASSWORD);

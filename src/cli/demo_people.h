@@ -21,6 +21,12 @@ enum action_status demo_people_make(struct installation *installation, const cha
 /* Prints their addresses and roles. */
 void demo_people_print(void);
 
+/* Says in the data folder that the accounts are there: such an installation is served on this
+ * machine only. */
+bool demo_people_leave_marker(struct installation *installation);
+/* Whether one of the accounts is in the database, by a copy that was restored. */
+bool demo_people_are_there(struct installation *installation, bool *are_there);
+
 /* The person with this role acts from now on, with this role alone; messages of before are gone. */
 void demo_people_become(struct installation *installation, const struct demo_people *people,
                         enum role role);

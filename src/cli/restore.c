@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/command.h"
+#include "cli/demo_people.h"
 #include "cli/installation.h"
 #include "storage/backup.h"
 #include "storage/evidence_files.h"
@@ -15,6 +16,14 @@ static const char usage[] =
     "carpeta la llave secret.key que guardó aparte; sin ella el segundo paso de entrada se\n"
     "configura de nuevo.\n\n";
 
+/* A copy of the demonstration brings its accounts of known password along. */
+static bool mark_demonstration(struct installation *installation)
+{
+    bool are_there = false;
+    return demo_people_are_there(installation, &are_there) &&
+           (!are_there || demo_people_leave_marker(installation));
+}
+
 static int run(struct installation *installation, int argc, char **argv)
 {
     if (argc != 2)
@@ -23,7 +32,8 @@ static int run(struct installation *installation, int argc, char **argv)
     const char *folder = arena_printf(&installation->arena, "%s/%s", installation->settings.data,
                                       EVIDENCE_FILES_FOLDER);
     if (!backup_restore(installation->database, folder, argv[1], &summary,
-                        &installation->context.error))
+                        &installation->context.error) ||
+        !mark_demonstration(installation))
         return installation_report(installation, ACTION_FAILED);
     printf("Restaurada la copia del %s: %lld filas y %lld soportes\n", summary.created_utc,
            (long long)summary.row_count, (long long)summary.evidence_count);

@@ -24,12 +24,12 @@ class Demonstration(unittest.TestCase):
     def tearDownClass(cls):
         cls.folder.cleanup()
 
-    def serve(self, *options):
+    def serve(self, *options, data=None):
         """(whether it serves, what it says); a server that starts is stopped."""
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = str(probe.getsockname()[1])
-        server = subprocess.Popen([PROGRAM, "serve", "--data", self.folder.name, "--port", port, *options],
+        server = subprocess.Popen([PROGRAM, "serve", "--data", data or self.folder.name, "--port", port, *options],
                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
         first = server.stdout.readline()
         server.terminate()
@@ -47,6 +47,16 @@ class Demonstration(unittest.TestCase):
                         ("--base-url", "http://localhost.example")):
             served, errors = self.serve(*options)
             self.assertFalse(served, options)
+            self.assertIn("solo se atiende en este equipo", errors)
+
+    def test_not_for_others_from_a_copy_either(self):
+        """A copy brings the accounts of known password along."""
+        with tempfile.TemporaryDirectory() as folder:
+            copy, data = os.path.join(folder, "copia.tar"), os.path.join(folder, "datos")
+            for words in (("backup", copy, "--data", self.folder.name), ("restore", copy, "--data", data)):
+                subprocess.run([PROGRAM, *words], check=True, capture_output=True, env=ENVIRONMENT)
+            served, errors = self.serve("--listen", "0.0.0.0", "--base-url", "https://consejo.example", data=data)
+            self.assertFalse(served)
             self.assertIn("solo se atiende en este equipo", errors)
 
     def test_loading_it_again_changes_nothing(self):
