@@ -31,6 +31,18 @@ static void find_next(const struct page_context *page, struct phase_view_step *i
         }
 }
 
+static bool brings_plan(const struct phase_view_step *it)
+{
+    const enum phase_check *next = phase_view_next(it);
+    return next != NULL && *next == PHASE_PLAN;
+}
+
+/* The first that the visitor can do; but most steps stand on the plan, so it comes before all. */
+static bool comes_first(const struct phase_view *view, const struct phase_view_step *it)
+{
+    return it->has_next && (view->first == NULL || (brings_plan(it) && !brings_plan(view->first)));
+}
+
 static void decide(struct phase_view *view)
 {
     for (int i = 0; i < PHASE_STEPS; i++) {
@@ -41,7 +53,7 @@ static void decide(struct phase_view *view)
         phase_decide(&view->counts, it->step, &it->progress);
         find_next(view->page, it);
         view->ready += it->progress.state == PHASE_READY;
-        if (view->first == NULL && it->has_next)
+        if (comes_first(view, it))
             view->first = it;
         view->count++;
     }

@@ -46,9 +46,10 @@ static void test_a_council_without_a_plan_brings_it_first(void **state)
 {
     struct page_fixture *f = *state;
     visit(f, "secretaria_tecnica");
-    page_fixture_expect(f, "<h2 class=\"h3\">Lo que sigue</h2><p>Falta anotar a los consejeros.");
-    page_fixture_expect(f, "<a class=\"boton\" href=\"/c/guatape/consejeros/nuevo\">");
-    expect_in_step(f, "Temas prioritarios", "href=\"/c/guatape/importar\">Traer el plan</a>");
+    page_fixture_expect(f,
+                        "<h2 class=\"h3\">Lo que sigue</h2><p>Falta traer el plan de desarrollo.");
+    page_fixture_expect(f, "<a class=\"boton\" href=\"/c/guatape/importar\">Traer el plan</a>");
+    expect_in_step(f, "Plan de trabajo", "href=\"/c/guatape/consejeros/nuevo\">");
     expect_in_step(f, "Temas prioritarios", "Sin empezar");
     expect_in_step(f, "Indicadores, líneas base", "Sin empezar");
     page_fixture_refuse(f, "Crear un tema");

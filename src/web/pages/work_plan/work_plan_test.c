@@ -153,6 +153,8 @@ static void test_calendar_programs_read_what_they_may(void **state)
     static const char *const make[] = {"hacer", "crear", NULL};
     static const char *const drop[] = {"hacer", "quitar", NULL};
     assert_int_equal(page_fixture_post(f, "/c/guatape/plan-de-trabajo/suscripcion", make), 200);
+    /* as the settings say that people reach the site, whatever the program calls it */
+    page_fixture_expect(f, ">http://127.0.0.1:8080/c/guatape/plan-de-trabajo/calendario/");
     const char *found = strstr(page_fixture_body(f), "/c/guatape/plan-de-trabajo/calendario/");
     assert_non_null(found);
     const char *feed = arena_strndup(&f->arena, found, strcspn(found, "<"));

@@ -4,6 +4,7 @@
 
 #include "actions/work_file.h"
 #include "storage/work_plan_store.h"
+#include "web/site.h"
 
 #include "base/banned.h"
 
@@ -41,11 +42,10 @@ static void post(struct page_context *page)
     }
     if (page_fail_for(page, subscribe_calendar(&page->action, token)))
         return;
-    const char *host = page->request->host == NULL ? "" : page->request->host;
     page->response->has_secret = true;
     show(page, &(struct work_plan_subscription_view){
                    .address = arena_printf(page->arena, "%s/c/%s/plan-de-trabajo/calendario/%s",
-                                           host, page->council->code, token)});
+                                           page->site->base_url, page->council->code, token)});
 }
 
 static const struct page_field fields[] = {{.name = "hacer", .is_required = true}, {0}};
