@@ -6,6 +6,7 @@
 #include "base/env.h"
 #include "base/strbuf.h"
 #include "core/measurement/entry.h"
+#include "core/plan/assumption.h"
 #include "storage/indicator_store.h"
 #include "storage/plan_store.h"
 
@@ -28,6 +29,7 @@ static void fill_values(struct action_context *context, struct change_targets_an
                                   .original = year->original_planned,
                                   .before = year->planned,
                                   .after = year->planned,
+                                  .assumed = year->assumed,
                                   .is_past = number < env_today().year};
     }
 }
@@ -170,8 +172,12 @@ static const char *describe(struct action_context *context,
             strbuf_add(&text, " meta");
         else
             strbuf_printf(&text, " %d", value->year);
-        strbuf_printf(&text, " %s → %s;", quantity_format_es(value->before, before),
-                      quantity_format_es(value->after, after));
+        if (quantity_is_number(value->assumed))
+            strbuf_printf(&text, " %s (%s)", quantity_format_es(value->assumed, before),
+                          assumption_mark);
+        else
+            strbuf_printf(&text, " %s", quantity_format_es(value->before, before));
+        strbuf_printf(&text, " → %s;", quantity_format_es(value->after, after));
     }
     return text.data;
 }

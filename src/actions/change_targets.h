@@ -25,6 +25,8 @@ struct target_value {
     int year;
     const char *field; /* name of its field: "meta", "programado_2025" */
     struct quantity original, before, after;
+    struct quantity
+        assumed; /* what the council supposes where before is missing; goes with after */
     bool is_changed;
     bool is_ambiguous; /* the typed point could be a decimal one: core/measurement/entry.h */
     bool is_past;      /* of a year that is over, so that figures already shown will change */

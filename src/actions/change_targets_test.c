@@ -5,6 +5,7 @@
 #include "actions/change_targets.h"
 #include "actions/import_plan.h"
 #include "security/audit.h"
+#include "storage/assumed_target_store.h"
 #include "storage/audit_store.h"
 #include "storage/database.h"
 #include "storage/indicator_store.h"
@@ -306,11 +307,22 @@ static void what_the_plan_did_not_say_is_completed_without_an_act(void **state)
     indicator->years[0] = (struct indicator_year){0};
     assert_true(database_begin(f->database, true, &f->context.error));
     assert_true(indicator_store_save(f->database, f->council_id, indicator, &f->context.error));
+    const struct assumed_target supposed = {.indicator_id = id,
+                                            .year = 2024,
+                                            .value_e4 = 10000,
+                                            .reason = "No respondieron",
+                                            .accepted_utc = "2026-03-01T12:00:00Z"};
+    assert_true(
+        assumed_target_store_save(f->database, f->council_id, &supposed, &f->context.error));
     assert_true(database_commit(f->database, &f->context.error));
+    assert_int_equal(load(f, id)->years[0].assumed.value_e4, 10000);
     assert_int_equal(import_file(f, 4, 2, &(struct import_plan){0}, &answer), ACTION_DONE);
     assert_int_equal(answer.targets_kept, 0);
     assert_int_equal(load(f, id)->years[0].planned.value_e4, 20000);
     assert_int_equal(load(f, id)->years[0].original_planned.value_e4, 20000);
+    assert_int_equal(load(f, id)->years[0].assumed.state, QUANTITY_MISSING);
+    assert_string_equal(answer.changes[0].field, "programado 2024");
+    assert_string_equal(answer.changes[0].before, "1 (supuesto del CTP)");
     assert_int_equal(changes_of(f, id).count, 0);
 }
 

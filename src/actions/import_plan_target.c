@@ -2,6 +2,7 @@
  * legal act, or where an earlier file was misread. */
 #include "actions/import_plan_row.h"
 #include "core/evaluation/evaluation.h"
+#include "core/plan/assumption.h"
 
 #include "base/banned.h"
 
@@ -12,7 +13,8 @@ void import_targets_fill_new(const struct import_work *work, const struct draft_
     indicator->original_target = row->target.quantity;
     for (int i = 0; i < work->plan->year_count; i++) {
         const struct quantity planned = import_work_find_year(work, row, i)->planned.quantity;
-        indicator->years[i] = (struct indicator_year){planned, planned};
+        indicator->years[i] =
+            (struct indicator_year){.planned = planned, .original_planned = planned};
     }
 }
 
@@ -38,6 +40,7 @@ struct place {
     int year; /* 0: the target */
     struct quantity *current, *original;
     struct quantity stated;
+    struct quantity assumed; /* by the council, while the plan said nothing */
 };
 
 static void note(struct import_work *work, const struct indicator *indicator,
@@ -46,8 +49,11 @@ static void note(struct import_work *work, const struct indicator *indicator,
     const char *field = place->year == 0
                             ? "meta"
                             : arena_printf(work->context->arena, "programado %d", place->year);
-    import_work_add_change(work, &(struct import_change){kind, indicator->name, field,
-                                                         import_work_show(work, *place->current),
+    const char *before = import_work_show(work, *place->current);
+    if (quantity_is_number(place->assumed))
+        before = arena_printf(work->context->arena, "%s (%s)",
+                              import_work_show(work, place->assumed), assumption_mark);
+    import_work_add_change(work, &(struct import_change){kind, indicator->name, field, before,
                                                          import_work_show(work, place->stated)});
 }
 
@@ -82,13 +88,13 @@ bool import_targets_take(struct import_work *work, const struct draft_indicator 
                          struct indicator *indicator, struct target_change *change)
 {
     const struct place target = {0, &indicator->target, &indicator->original_target,
-                                 row->target.quantity};
+                                 row->target.quantity, (struct quantity){0}};
     bool is_changed = take(work, indicator, &target, change);
     for (int i = 0; i < work->plan->year_count; i++) {
         struct indicator_year *year = &indicator->years[i];
-        const struct place place = {work->plan->first_year + i, &year->planned,
-                                    &year->original_planned,
-                                    import_work_find_year(work, row, i)->planned.quantity};
+        const struct place place = {
+            work->plan->first_year + i, &year->planned, &year->original_planned,
+            import_work_find_year(work, row, i)->planned.quantity, year->assumed};
         if (!is_same_nothing(indicator, year->planned, place.stated))
             is_changed |= take(work, indicator, &place, change);
     }

@@ -41,14 +41,17 @@ static struct indicator read_indicator(struct query *query, struct arena *arena)
     };
 }
 
-/* Columns: indicator, year, planned, original. */
+/* Columns: indicator, year, planned, original, supposition. */
 static void read_year(struct query *query, struct indicator *indicator)
 {
     int64_t index = query_integer(query, 1) - indicator->first_year;
     if (index < 0 || index >= indicator->year_count)
         return;
-    indicator->years[index] = (struct indicator_year){.planned = query_quantity(query, 2),
-                                                      .original_planned = query_quantity(query, 4)};
+    struct indicator_year *place = &indicator->years[index];
+    *place = (struct indicator_year){.planned = query_quantity(query, 2),
+                                     .original_planned = query_quantity(query, 4)};
+    if (place->planned.state == QUANTITY_MISSING)
+        place->assumed = query_quantity(query, 6);
 }
 
 /* Years come in the order of the indicators, so that one walk along both puts them together. */
@@ -152,6 +155,16 @@ static bool save_years(struct database *database, int64_t council_id,
     return true;
 }
 
+/* What the plan says takes the place of what was supposed. */
+static bool drop_known_assumptions(struct database *database, int64_t council_id,
+                                   int64_t indicator_id, struct error *error)
+{
+    struct query query = query_start(database, SQL_ASSUMED_TARGET_DROP_KNOWN);
+    query_bind_integer(&query, council_id);
+    query_bind_integer(&query, indicator_id);
+    return query_end(&query, error);
+}
+
 bool indicator_store_add(struct database *database, const struct plan *plan,
                          struct indicator *indicator, struct error *error)
 {
@@ -183,7 +196,8 @@ bool indicator_store_save(struct database *database, int64_t council_id,
     if (query_changed_rows(&query) == 0)
         return error_set(error, ERROR_CONFLICT, "otra persona cambió este indicador");
     indicator->version++;
-    return save_years(database, council_id, indicator, error);
+    return save_years(database, council_id, indicator, error) &&
+           drop_known_assumptions(database, council_id, indicator->id, error);
 }
 
 bool indicator_store_delete(struct database *database, struct object_key key, struct error *error)

@@ -47,7 +47,8 @@ static int64_t add_indicator(struct database *database, const struct plan *plan,
     for (int i = 0; i < plan->year_count; i++) {
         struct quantity planned =
             i == 3 ? (struct quantity){.state = QUANTITY_NOT_PROGRAMMED} : quantity_number(10000);
-        indicator.years[i] = (struct indicator_year){planned, planned};
+        indicator.years[i] =
+            (struct indicator_year){.planned = planned, .original_planned = planned};
     }
     if (!indicator_store_add(database, plan, &indicator, &error))
         fail_msg("%s", error.message);

@@ -27,10 +27,13 @@ struct plan_node {
     struct quantity weight;
 };
 
-/* Programming of one year, as it is and as it was first adopted. */
+/* Programming of one year, as it is and as it was first adopted, and what the council supposes
+ * (supuesto del CTP) where the plan says nothing: a number only while planned is missing. No sum of
+ * the plan uses it (core/plan/assumption.h). */
 struct indicator_year {
     struct quantity planned;
     struct quantity original_planned;
+    struct quantity assumed;
 };
 
 struct indicator {

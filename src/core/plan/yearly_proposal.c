@@ -88,3 +88,22 @@ const char *yearly_proposal_text(struct arena *arena, const struct indicator *in
     }
     return out.data;
 }
+
+const char *yearly_proposal_method(enum accumulation_type type)
+{
+    switch (type) {
+    case ACCUMULATION_SUM:
+        return "Reparte en partes iguales lo que falta de la meta.";
+    case ACCUMULATION_CAPACITY:
+        return "Sube lo mismo cada año, de la línea base a la meta.";
+    case ACCUMULATION_REDUCTION:
+    case ACCUMULATION_YEARLY_REDUCTION:
+        return "Baja lo mismo cada año, de la línea base a la meta.";
+    case ACCUMULATION_FLOW:
+    case ACCUMULATION_MAINTENANCE:
+        return "Pide la meta cada año.";
+    case ACCUMULATION_NONE:
+        break;
+    }
+    return "";
+}

@@ -1,7 +1,8 @@
 /* Yearly proposal: what the years of an indicator could be where the plan does not say it.
  *
- * Pure. It is the council's supposition ("supuesto del CTP"), never the plan's word: no figure is
- * computed from it. Source: method.md §2.6, a decision of the project.
+ * Pure. It is the council's supposition ("supuesto del CTP"), never the plan's word: what is
+ * computed from it once the council accepts it is marked (core/plan/assumption.h). Source:
+ * method.md §2.6, a decision of the project.
  *
  *     ACUMULADO: what the given years leave of the target, in equal parts. Target 1, three of four
  *         years missing and none promised in the fourth: 0,3333; 0,3333; 0,3334.
@@ -25,6 +26,10 @@ struct yearly_proposal {
 /* False where nothing can be proposed: no year is open, type or target (for a level: the baseline)
  * is not known, nothing is left of the target, or a level has some years given and others not. */
 bool yearly_proposal_compute(const struct indicator *indicator, struct yearly_proposal *proposal);
+
+/* How it is made, in one Spanish sentence: "Reparte en partes iguales lo que falta de la meta."; ""
+ * while the type is not known. */
+const char *yearly_proposal_method(enum accumulation_type type);
 
 /* "2024: 171; 2025: 174; 2026: 177; 2027: 180"; "" where nothing can be proposed. */
 const char *yearly_proposal_text(struct arena *arena, const struct indicator *indicator);

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "core/plan/assumption.h"
 #include "core/technical_sheet/mga.h"
 
 #include "base/banned.h"
@@ -112,12 +113,20 @@ static const char *show_quantity(struct arena *arena, struct quantity quantity)
                : arena_strdup(arena, quantity_format_es(quantity, text));
 }
 
+/* A year that the plan leaves open is told by the council's supposition, with its mark. */
+static const char *show_year(struct arena *arena, const struct indicator_year *year)
+{
+    if (year->planned.state == QUANTITY_MISSING && quantity_is_number(year->assumed))
+        return arena_printf(arena, "%s (%s)", show_quantity(arena, year->assumed), assumption_mark);
+    return show_quantity(arena, year->planned);
+}
+
 /* "" unless every year has a target or is not programmed: a gap is a gap. */
 static const char *find_yearly(struct arena *arena, const struct indicator *indicator)
 {
     const char *all = "";
     for (int i = 0; i < indicator->year_count; i++) {
-        const char *one = show_quantity(arena, indicator->years[i].planned);
+        const char *one = show_year(arena, &indicator->years[i]);
         if (one[0] == '\0')
             return "";
         all = arena_printf(arena, "%s%s%d: %s", all, i == 0 ? "" : " · ", indicator->first_year + i,

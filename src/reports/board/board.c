@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "core/plan/assumption.h"
 #include "storage/measurement_store.h"
 #include "storage/plan_store.h"
 
@@ -171,7 +172,21 @@ static void fill_row(const struct board *board, struct board_row *row,
         row->years[i].planned = indicator->years[i].planned;
 }
 
-static void evaluate_row(const struct board *board, struct board_row *row)
+static void evaluate_assumption(struct arena *arena, const struct board *board,
+                                struct board_row *row)
+{
+    const struct evaluation_moment moment = {board->cut, board->is_deadline_passed};
+    if (!assumption_exists(row->indicator))
+        return;
+    struct board_assumption *assumption = ARENA_NEW(arena, struct board_assumption);
+    assumption->input = assumption_fill(row->indicator, &row->input);
+    evaluation_compute(&assumption->input, &moment, &board->request.bands, &assumption->evaluation);
+    for (int year = 1; year <= board->cut; year++)
+        assumption->compliance[year - 1] = evaluation_year_compliance(&assumption->input, year);
+    row->assumption = assumption;
+}
+
+static void evaluate_row(struct arena *arena, const struct board *board, struct board_row *row)
 {
     for (int i = 0; i < row->input.year_count; i++) {
         row->input.planned[i] = row->years[i].planned;
@@ -187,6 +202,7 @@ static void evaluate_row(const struct board *board, struct board_row *row)
         if (ratio_exists(place->compliance))
             place->rating = rating_classify(ratio_cap(place->compliance), &board->request.bands);
     }
+    evaluate_assumption(arena, board, row);
 }
 
 static struct node_tree make_tree(struct arena *arena, const struct plan *plan)
@@ -254,7 +270,7 @@ struct board *board_compose(struct arena *arena, const struct plan *plan,
     place_results(board, results, result_count);
     choose_cut(board);
     for (size_t i = 0; i < board->row_count; i++)
-        evaluate_row(board, &board->rows[i]);
+        evaluate_row(arena, board, &board->rows[i]);
     sum_trees(arena, board);
     return board;
 }

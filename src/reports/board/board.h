@@ -37,12 +37,22 @@ struct board_year {
     enum rating rating;              /* its band; RATING_NONE where there is no compliance */
 };
 
+/* The same figures with what the council supposes for the years that the plan leaves open
+ * (core/plan/assumption.h): shown beside the plan's own with the words "supuesto del CTP", and in
+ * no mean. */
+struct board_assumption {
+    struct evaluation_input input;
+    struct evaluation evaluation;
+    struct ratio compliance[PLAN_MAX_YEARS]; /* of each year by itself; empty after the cut */
+};
+
 struct board_row {
     const struct indicator *indicator;
     struct evaluation_input input;
     struct evaluation evaluation; /* all zero while the type is not known */
     bool is_evaluated;            /* false: the accumulation type is still to be set */
     struct board_year years[PLAN_MAX_YEARS];
+    const struct board_assumption *assumption; /* NULL: nothing is supposed, or no type is known */
     int node; /* index in the summaries: 0 is the plan, 1 + i is plan->nodes[i] */
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/count_text.h"
+#include "reports/board/assumed_columns.h"
 #include "reports/board/board_formula.h"
 
 #include "base/banned.h"
@@ -87,14 +88,18 @@ static struct composer begin(struct arena *arena, const struct board_selection *
 {
     const struct plan *plan = selection->board->plan;
     size_t year_columns = (size_t)plan->year_count * PER_YEAR, n = 0;
-    struct document_column *columns =
-        ARENA_NEW_ARRAY(arena, FIRST_YEAR + year_columns + AFTER_YEARS, struct document_column);
+    size_t assumed = assumed_columns_count(selection->board);
+    struct document_column *columns = ARENA_NEW_ARRAY(
+        arena, FIRST_YEAR + year_columns + AFTER_YEARS + assumed, struct document_column);
     memcpy(columns, before, sizeof before);
     n = FIRST_YEAR;
     for (int i = 0; i < plan->year_count; i++)
         n += add_year_columns(arena, plan->first_year + i, columns + n);
     memcpy(columns + n, after, sizeof after);
-    return (struct composer){arena, selection, selection->board, columns, n + AFTER_YEARS};
+    n += AFTER_YEARS;
+    if (assumed > 0)
+        assumed_columns_add(arena, selection->board, columns + n);
+    return (struct composer){arena, selection, selection->board, columns, n + assumed};
 }
 
 static const char *list_notices(struct arena *arena, const struct board_row *row)
@@ -185,7 +190,9 @@ static void fill_row(const struct composer *composer, const struct board_row *ro
     cells[BASELINE] = document_cell_number(indicator->baseline);
     cells[TARGET] = document_cell_number(indicator->target);
     fill_years(&formula, cells + FIRST_YEAR);
-    fill_after(&formula, cells + FIRST_YEAR + PER_YEAR * composer->board->plan->year_count);
+    cells += FIRST_YEAR + PER_YEAR * composer->board->plan->year_count;
+    fill_after(&formula, cells);
+    assumed_columns_fill(composer->board, row, cells + AFTER_YEARS);
 }
 
 /* The group rows that a row opens: those of its nodes that are not open already. */

@@ -10,8 +10,9 @@ SELECT i.id, i.plan_id, i.node_id, i.import_key, i.code, i.mga_code, i.programme
 
 -- name: indicator_list_years
 SELECT y.indicator_id, y.year, y.planned_state, y.planned_e4, y.original_planned_state,
-       y.original_planned_e4
+       y.original_planned_e4, CASE WHEN a.year IS NULL THEN 0 ELSE 1 END, COALESCE(a.assumed_e4, 0)
   FROM indicator i JOIN indicator_year y ON y.council_id = i.council_id AND y.indicator_id = i.id
+  LEFT JOIN assumed_target a ON a.council_id = y.council_id AND a.indicator_id = y.indicator_id AND a.year = y.year
  WHERE i.council_id = ? AND i.plan_id = ? ORDER BY i.position, i.id, y.year;
 
 -- name: indicator_load
@@ -25,8 +26,11 @@ SELECT i.id, i.plan_id, i.node_id, i.import_key, i.code, i.mga_code, i.programme
  WHERE i.council_id = ? AND i.id = ?;
 
 -- name: indicator_load_years
-SELECT indicator_id, year, planned_state, planned_e4, original_planned_state, original_planned_e4
-  FROM indicator_year WHERE council_id = ? AND indicator_id = ? ORDER BY year;
+SELECT y.indicator_id, y.year, y.planned_state, y.planned_e4, y.original_planned_state,
+       y.original_planned_e4, CASE WHEN a.year IS NULL THEN 0 ELSE 1 END, COALESCE(a.assumed_e4, 0)
+  FROM indicator_year y
+  LEFT JOIN assumed_target a ON a.council_id = y.council_id AND a.indicator_id = y.indicator_id AND a.year = y.year
+ WHERE y.council_id = ? AND y.indicator_id = ? ORDER BY y.year;
 
 -- name: indicator_add
 INSERT INTO indicator (council_id, plan_id, node_id, import_key, code, mga_code, programme_code, name,
@@ -55,6 +59,27 @@ ON CONFLICT (council_id, indicator_id, year) DO UPDATE
    SET planned_state = excluded.planned_state, planned_e4 = excluded.planned_e4,
        original_planned_state = excluded.original_planned_state,
        original_planned_e4 = excluded.original_planned_e4;
+
+-- name: assumed_target_drop_known
+DELETE FROM assumed_target WHERE council_id = ? AND indicator_id = ? AND EXISTS (
+    SELECT 1 FROM indicator_year y WHERE y.council_id = assumed_target.council_id
+       AND y.indicator_id = assumed_target.indicator_id AND y.year = assumed_target.year AND y.planned_state <> 0);
+
+-- name: assumed_target_save
+INSERT INTO assumed_target (council_id, indicator_id, year, assumed_e4, reason, accepted_by, accepted_utc)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (council_id, indicator_id, year) DO UPDATE
+   SET assumed_e4 = excluded.assumed_e4, reason = excluded.reason, accepted_by = excluded.accepted_by,
+       accepted_utc = excluded.accepted_utc;
+
+-- name: assumed_target_delete
+DELETE FROM assumed_target WHERE council_id = ? AND indicator_id = ?;
+
+-- name: assumed_target_list
+SELECT a.indicator_id, a.year, a.assumed_e4, a.reason, COALESCE(p.name, ''), a.accepted_utc
+  FROM indicator i JOIN assumed_target a ON a.council_id = i.council_id AND a.indicator_id = i.id
+  LEFT JOIN person p ON p.id = a.accepted_by
+ WHERE i.council_id = ? AND i.plan_id = ? ORDER BY i.position, i.id, a.year;
 
 -- name: indicator_delete
 DELETE FROM indicator WHERE council_id = ? AND id = ?;

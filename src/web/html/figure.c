@@ -1,5 +1,6 @@
 #include "web/html/figure.h"
 
+#include "core/plan/assumption.h"
 #include "reports/board/board_table.h"
 #include "reports/chart/chart.h"
 #include "web/html/html.h"
@@ -33,6 +34,14 @@ void figure_add_cell(struct strbuf *out, struct quantity quantity)
         strbuf_add(out, "<abbr title=\"No programado\">NP</abbr>");
     else
         html_add_quantity(out, quantity);
+}
+
+void figure_add_planned(struct strbuf *out, const struct indicator_year *year)
+{
+    bool is_assumed = year->planned.state == QUANTITY_MISSING && quantity_is_number(year->assumed);
+    figure_add_cell(out, is_assumed ? year->assumed : year->planned);
+    if (is_assumed)
+        strbuf_printf(out, " <small>%s</small>", assumption_mark);
 }
 
 void figure_add_rating(struct strbuf *out, enum rating rating)

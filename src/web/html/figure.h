@@ -4,6 +4,7 @@
 
 #include "base/strbuf.h"
 #include "core/evaluation/evaluation.h"
+#include "core/plan/plan.h"
 
 /* "66,7 %" with a no-break space; "–" where it does not exist. */
 void figure_add_percent(struct strbuf *out, struct ratio ratio);
@@ -11,6 +12,8 @@ void figure_add_percent(struct strbuf *out, struct ratio ratio);
 void figure_add_amount(struct strbuf *out, struct amount amount);
 /* A cell of the matrix: number, NP explained, or "sin dato". */
 void figure_add_cell(struct strbuf *out, struct quantity quantity);
+/* What the plan says of a year, or what the council supposes, with the words "supuesto del CTP". */
+void figure_add_planned(struct strbuf *out, const struct indicator_year *year);
 /* Shape and word of a state that has one line to itself. */
 void figure_add_state(struct strbuf *out, enum rating rating);
 /* The same as a piece of text that does not break. */

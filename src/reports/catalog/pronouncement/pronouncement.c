@@ -103,6 +103,7 @@ struct document *pronouncement_compose(struct arena *arena,
     pronouncement_add_text(&part, REPORT_SECTION_RECORD, 1);
     pronouncement_add_signatures(&part);
     pronouncement_add_annex(&part);
+    pronouncement_add_assumptions(&part);
     pronouncement_add_verified_annex(&part);
     return document;
 }

@@ -25,6 +25,8 @@ void pronouncement_add_differences(const struct pronouncement_part *part);
 void pronouncement_add_method(const struct pronouncement_part *part);
 void pronouncement_add_signatures(const struct pronouncement_part *part);
 void pronouncement_add_annex(const struct pronouncement_part *part);
+/* What stands on the council's suppositions; nothing where there is none. */
+void pronouncement_add_assumptions(const struct pronouncement_part *part);
 /* Every verified figure; nothing where there is none. */
 void pronouncement_add_verified_annex(const struct pronouncement_part *part);
 

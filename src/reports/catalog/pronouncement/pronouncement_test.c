@@ -223,6 +223,37 @@ static void changed_inputs_are_noticed(void **state)
     arena_release(&arena);
 }
 
+/* What the council supposed is kept for ever beside the plan, which says nothing of the year. */
+static void a_supposition_is_marked_and_frozen(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct pronouncement_example example;
+    bool has_same_figures = false;
+    pronouncement_example_fill(&example, &arena);
+    assert_null(strstr(render(&example.pronouncement, "text", &arena), "supuesto del CTP"));
+    const struct node_summary before = example.pronouncement.board->products[0];
+    for (int year = 0; year < 4; year++)
+        example.indicators[2].years[year] =
+            (struct indicator_year){.assumed = quantity_number(20000)};
+    const struct board *old = example.pronouncement.board;
+    struct board *board = board_compose(&arena, &example.plan, example.results, 8, &old->request);
+    example.pronouncement.board = board;
+    assert_non_null(board->rows[2].assumption);
+    assert_int_equal(board->rows[2].evaluation.state, RATING_NO_YEARLY_TARGET);
+    assert_int_equal(board->products[0].not_programmed, before.not_programmed + 1);
+    const char *json = snapshot_write(&example.pronouncement, &arena);
+    assert_non_null(strstr(json, "\"assumed\":[20000,20000,20000,20000]"));
+    struct pronouncement kept = read_back(json, &arena, &has_same_figures);
+    assert_true(has_same_figures);
+    assert_string_equal(snapshot_write(&kept, &arena), json);
+    const char *text = render(&kept, "text", &arena);
+    assert_non_null(strstr(text, "Supuestos del CTP"));
+    assert_non_null(strstr(text, "2024: 2; 2025: 2; 2026: 2; 2027: 2"));
+    assert_non_null(strstr(text, "Cifras con supuesto del CTP"));
+    arena_release(&arena);
+}
+
 static void broken_snapshots_are_refused(void **state)
 {
     static const struct {
@@ -395,6 +426,7 @@ int main(void)
         cmocka_unit_test(a_draft_says_that_it_is_one),
         cmocka_unit_test(what_people_write_is_safe),
         cmocka_unit_test(a_snapshot_holds_everything),
+        cmocka_unit_test(a_supposition_is_marked_and_frozen),
         cmocka_unit_test(frozen_files_do_not_follow_the_board),
         cmocka_unit_test(topics_group_the_matrix),
         cmocka_unit_test(changed_inputs_are_noticed),

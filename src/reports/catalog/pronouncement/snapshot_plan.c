@@ -1,6 +1,7 @@
 /* The plan in a snapshot: its tree and the chosen indicators. */
 #include <string.h>
 
+#include "core/plan/assumption.h"
 #include "reports/catalog/pronouncement/snapshot_parts.h"
 
 #include "base/banned.h"
@@ -55,19 +56,25 @@ static json_t *make_node(const struct plan_node *node)
 
 static json_t *make_indicator(const struct indicator *indicator, int year_count)
 {
-    json_t *planned = json_array();
-    for (int i = 0; i < year_count; i++)
+    json_t *planned = json_array(), *assumed = json_array();
+    for (int i = 0; i < year_count; i++) {
         json_array_append_new(planned, snapshot_make_quantity(indicator->years[i].planned));
-    return json_pack("{s:I, s:i, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:o, s:o, s:o, s:o}", "id",
-                     (json_int_t)indicator->id, "node", indicator->node_index, "code",
-                     indicator->code, "name", indicator->name, "unit", indicator->unit, "level",
-                     indicator_level_code(indicator->level), "type",
-                     accumulation_type_code(indicator->type), "direction",
-                     indicator_direction_code(indicator->direction), "target_includes_baseline",
-                     indicator->target_includes_baseline, "responsible", indicator->responsible,
-                     "baseline", snapshot_make_quantity(indicator->baseline), "target",
-                     snapshot_make_quantity(indicator->target), "weight",
-                     snapshot_make_quantity(indicator->weight), "planned", planned);
+        json_array_append_new(assumed, snapshot_make_quantity(indicator->years[i].assumed));
+    }
+    json_t *made = json_pack(
+        "{s:I, s:i, s:s, s:s, s:s, s:s, s:s, s:s, s:b, s:s, s:o, s:o, s:o, s:o}", "id",
+        (json_int_t)indicator->id, "node", indicator->node_index, "code", indicator->code, "name",
+        indicator->name, "unit", indicator->unit, "level", indicator_level_code(indicator->level),
+        "type", accumulation_type_code(indicator->type), "direction",
+        indicator_direction_code(indicator->direction), "target_includes_baseline",
+        indicator->target_includes_baseline, "responsible", indicator->responsible, "baseline",
+        snapshot_make_quantity(indicator->baseline), "target",
+        snapshot_make_quantity(indicator->target), "weight",
+        snapshot_make_quantity(indicator->weight), "planned", planned);
+    if (assumption_exists(indicator))
+        json_object_set(made, "assumed", assumed);
+    json_decref(assumed);
+    return made;
 }
 
 json_t *snapshot_make_plan(const struct plan *plan)
@@ -113,6 +120,24 @@ static bool read_planned(const json_t *object, int year_count, struct indicator 
     return true;
 }
 
+/* Only told where the council supposed something; never of a year that the plan speaks of. */
+static bool read_assumed(const json_t *object, int year_count, struct indicator *indicator)
+{
+    const json_t *assumed = json_object_get(object, "assumed");
+    if (assumed == NULL)
+        return true;
+    if ((int)json_array_size(assumed) != year_count)
+        return false;
+    for (int i = 0; i < year_count; i++) {
+        struct indicator_year *year = &indicator->years[i];
+        if (!snapshot_read_quantity(json_array_get(assumed, (size_t)i), &year->assumed) ||
+            year->assumed.state == QUANTITY_NOT_PROGRAMMED ||
+            (quantity_is_number(year->assumed) && year->planned.state != QUANTITY_MISSING))
+            return false;
+    }
+    return true;
+}
+
 /* A type that is still to be set has no code. */
 static bool read_words(const json_t *object, struct indicator *indicator)
 {
@@ -149,6 +174,7 @@ static bool read_indicator(const json_t *object, struct arena *arena, const stru
                                     .first_year = plan->first_year,
                                     .year_count = plan->year_count};
     return read_words(object, indicator) && read_planned(object, plan->year_count, indicator) &&
+           read_assumed(object, plan->year_count, indicator) &&
            snapshot_read_quantity(json_object_get(object, "baseline"), &indicator->baseline) &&
            snapshot_read_quantity(json_object_get(object, "target"), &indicator->target) &&
            read_weight(object, &indicator->weight);

@@ -56,6 +56,23 @@ static bool is_published(const struct measurement_list *results, int year)
 
 /* What the administration's file states of a year is as public as the year's result, and what it
  * states of the whole term as public as all of them: one figure would tell the other. */
+/* Its reason, who accepted it and when: the same for all its years. */
+static bool load_assumption(struct page_context *page, struct indicator_view *view)
+{
+    struct assumed_target_list list;
+    const struct plan *plan = view->board->plan;
+    const int64_t id = view->row->indicator->id;
+    if (view->row->assumption == NULL)
+        return true;
+    if (!assumed_target_store_list(page->database, (struct object_key){plan->council_id, plan->id},
+                                   page->arena, &list, &page->action.error))
+        return false;
+    for (size_t i = 0; i < list.count && view->assumed == NULL; i++)
+        if (list.items[i].indicator_id == id)
+            view->assumed = &list.items[i];
+    return true;
+}
+
 static bool load_official(struct page_context *page, struct object_key key,
                           struct indicator_view *view)
 {
@@ -98,7 +115,8 @@ static bool load(struct page_context *page, struct indicator_view *view)
         !import_store_list_sources(page->database, key, page->arena, &view->sources, error) ||
         !load_official(page, key, view) ||
         !indicator_store_list_target_changes(page->database, key, page->arena, &view->changes,
-                                             error))
+                                             error) ||
+        !load_assumption(page, view))
         return page_fail_with(page, error);
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "core/evaluation/explain.h"
 #include "reports/board/board.h"
+#include "storage/assumed_target_store.h"
 #include "storage/evidence_store.h"
 #include "storage/import_store.h"
 #include "storage/indicator_store.h"
@@ -25,7 +26,8 @@ struct indicator_view {
     struct indicator_history history[PLAN_MAX_YEARS];
     int history_count;
     struct evidence_list evidence[PLAN_MAX_YEARS];
-    struct target_change_list changes; /* of its targets */
+    struct target_change_list changes;    /* of its targets */
+    const struct assumed_target *assumed; /* why, who and when; NULL: nothing is supposed */
 };
 
 void indicator_render(struct strbuf *out, const struct indicator_view *view);
@@ -35,5 +37,8 @@ void indicator_render_years(struct strbuf *out, const struct indicator_view *vie
 void indicator_render_history(struct strbuf *out, const struct indicator_view *view);
 /* What was first programmed, what is in force, and the acts between (programming.html). */
 void indicator_render_programming(struct strbuf *out, const struct indicator_view *view);
+/* What the council supposes for the years that the plan leaves open, and the figures that stand on
+ * it (assumption.html). */
+void indicator_render_assumption(struct strbuf *out, const struct indicator_view *view);
 
 #endif

@@ -66,10 +66,12 @@ static bool is_of_a_topic(const struct sheet_book *book, const struct indicator 
     return false;
 }
 
+/* By the plan, or by what the council supposes. */
 static bool has_every_year(const struct indicator *indicator)
 {
     for (int i = 0; i < indicator->year_count; i++)
-        if (indicator->years[i].planned.state == QUANTITY_MISSING)
+        if (indicator->years[i].planned.state == QUANTITY_MISSING &&
+            indicator->years[i].assumed.state == QUANTITY_MISSING)
             return false;
     return true;
 }

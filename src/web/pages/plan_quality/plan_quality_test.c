@@ -64,7 +64,7 @@ static void test_one_kind_goes_by_pages(void **state)
 }
 
 /* A supposition is told apart from what the plan says. */
-static void test_open_years_come_with_a_supposition(void **state)
+static void test_open_years_come_with_a_proposal(void **state)
 {
     struct page_fixture *f = *state;
     struct indicator *indicator = NULL;
@@ -77,7 +77,7 @@ static void test_open_years_come_with_a_supposition(void **state)
     page_fixture_visit(f, "consejero");
     assert_int_equal(page_fixture_get(f, "/c/guatape/calidad"), 200);
     page_fixture_expect(f, "Falta 2025.");
-    page_fixture_expect(f, "Supuesto del CTP</span> 2025: 2.");
+    page_fixture_expect(f, "Propuesta</span> 2025: 2.");
 }
 
 static void test_the_findings_as_files(void **state)
@@ -102,7 +102,7 @@ int main(void)
 #define WITH_SITE(test)                                                                            \
     cmocka_unit_test_setup_teardown(test, page_fixture_setup, page_fixture_teardown)
         WITH_SITE(test_before_there_is_a_plan), WITH_SITE(test_the_summary_stands_first),
-        WITH_SITE(test_one_kind_goes_by_pages), WITH_SITE(test_open_years_come_with_a_supposition),
+        WITH_SITE(test_one_kind_goes_by_pages), WITH_SITE(test_open_years_come_with_a_proposal),
         WITH_SITE(test_the_findings_as_files),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,43 @@
+#include "core/plan/assumption.h"
+
+#include "base/strbuf.h"
+
+#include "base/banned.h"
+
+const char assumption_mark[] = "supuesto del CTP";
+
+static bool is_assumed(const struct indicator_year *year)
+{
+    return year->planned.state == QUANTITY_MISSING && quantity_is_number(year->assumed);
+}
+
+bool assumption_exists(const struct indicator *indicator)
+{
+    for (int i = 0; i < indicator->year_count; i++)
+        if (is_assumed(&indicator->years[i]))
+            return true;
+    return false;
+}
+
+struct evaluation_input assumption_fill(const struct indicator *indicator,
+                                        const struct evaluation_input *input)
+{
+    struct evaluation_input filled = *input;
+    for (int i = 0; i < indicator->year_count; i++)
+        if (is_assumed(&indicator->years[i]))
+            filled.planned[i] = indicator->years[i].assumed;
+    return filled;
+}
+
+const char *assumption_text(struct arena *arena, const struct indicator *indicator)
+{
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    for (int i = 0; i < indicator->year_count; i++) {
+        char value[DECIMAL_TEXT_SIZE];
+        if (is_assumed(&indicator->years[i]))
+            strbuf_printf(&out, "%s%d: %s", out.length == 0 ? "" : "; ", indicator->first_year + i,
+                          decimal_format_es(indicator->years[i].assumed.value_e4, 0, value));
+    }
+    return out.length == 0 ? "" : out.data;
+}
