@@ -97,8 +97,22 @@ static void test_the_work_plan_needs_people_and_a_session(void **state)
     visit(f, "secretaria_tecnica");
     page_fixture_refuse(f, "Falta celebrar");
     expect_in_step(f, step, "<a href=\"/c/guatape/sesiones\">Sesiones</a>");
-    page_fixture_visit(f, NULL);
-    assert_int_equal(page_fixture_get(f, "/c/guatape"), 200);
+}
+
+/* What a member asks of the plan stands where the plan is read; the public is not led there. */
+static void test_the_plans_quality_is_reached_from_where_it_is_read(void **state)
+{
+    static const char *const pages[] = {"/c/guatape", "/c/guatape/tablero"};
+    struct page_fixture *f = *state;
+    test_plan_fill(&f->test, &plan, 1);
+    for (size_t i = 0; i < TEST_COUNT(pages); i++) {
+        page_fixture_visit(f, "consejero");
+        assert_int_equal(page_fixture_get(f, pages[i]), 200);
+        page_fixture_expect(f, "href=\"/c/guatape/calidad\">");
+        page_fixture_visit(f, NULL);
+        assert_int_equal(page_fixture_get(f, pages[i]), 200);
+        page_fixture_refuse(f, "/c/guatape/calidad");
+    }
 }
 
 static void test_with_a_plan_the_concept_comes_first(void **state)
@@ -207,6 +221,7 @@ int main(void)
         WITH_SITE(test_with_a_plan_the_concept_comes_first),
         WITH_SITE(test_a_topic_asks_for_its_score_its_indicators_and_its_tree),
         WITH_SITE(test_the_work_plan_needs_people_and_a_session),
+        WITH_SITE(test_the_plans_quality_is_reached_from_where_it_is_read),
         WITH_SITE(test_indicators_of_no_topic_are_not_asked_for),
         WITH_SITE(test_figures_that_say_everything_are_ready),
         WITH_SITE(test_pages_of_the_phase_lead_back_to_it),
