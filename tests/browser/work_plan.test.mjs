@@ -2,7 +2,7 @@
 // minutes, and a session with a quorum.
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
-import { startServer, openBrowser, checkPage, logIn, WIDTHS } from './harness.mjs';
+import { startServer, openBrowser, checkPage, keepSecret, logIn, WIDTHS } from './harness.mjs';
 
 const PASSWORD = 'demostracion-atalaya';
 let server, browser;
@@ -109,4 +109,20 @@ test('from a new councillor to signed minutes', async () => {
   assert.match(await page.textContent('main'), /Aprobada/);
   const minutes = await page.request.get(`${new URL(page.url()).pathname}/acta.pdf`);
   assert.equal((await minutes.body()).subarray(0, 5).toString(), '%PDF-');
+});
+
+// The journal of the server, with its traces on, is read at its end (harness.mjs): no address may be in it.
+test('a calendar program reads the plan by an address that no journal keeps', async () => {
+  const page = await openAs('consejera');
+  await page.goto('/c/guatape/plan-de-trabajo/suscripcion');
+  await page.click('button:has-text("Crear mi dirección")');
+  const address = (await page.textContent('.copia')).trim();
+  assert.ok(address.startsWith('http'), 'a whole address');
+  const { pathname } = new URL(address);
+  keepSecret(pathname.split('/').at(-1));
+  const program = await browser.newPage(server);
+  const feed = await program.request.get(pathname);
+  assert.equal(feed.status(), 200);
+  assert.match(await feed.text(), /^BEGIN:VCALENDAR/);
+  assert.equal((await program.request.get(`${pathname.slice(0, -3)}AAA`)).status(), 404);
 });
