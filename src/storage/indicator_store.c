@@ -41,35 +41,54 @@ static struct indicator read_indicator(struct query *query, struct arena *arena)
     };
 }
 
-/* Columns: indicator, year, planned, original, supposition. */
-static void read_year(struct query *query, struct indicator *indicator)
+/* The year of column 1; NULL where it lies outside the plan. */
+static struct indicator_year *find_year(struct query *query, struct indicator *indicator)
 {
     int64_t index = query_integer(query, 1) - indicator->first_year;
-    if (index < 0 || index >= indicator->year_count)
-        return;
-    struct indicator_year *place = &indicator->years[index];
-    *place = (struct indicator_year){.planned = query_quantity(query, 2),
-                                     .original_planned = query_quantity(query, 4)};
-    if (place->planned.state == QUANTITY_MISSING)
-        place->assumed = query_quantity(query, 6);
+    return index < 0 || index >= indicator->year_count ? NULL : &indicator->years[index];
 }
 
-/* Years come in the order of the indicators, so that one walk along both puts them together. */
-static bool load_years(struct database *database, const struct plan *plan,
-                       struct indicator_list *indicators, struct error *error)
+/* Columns: indicator, year, planned, original. */
+static void read_year(struct query *query, struct indicator *indicator)
 {
-    struct query query = query_start(database, SQL_INDICATOR_LIST_YEARS);
-    query_bind_integer(&query, plan->council_id);
-    query_bind_integer(&query, plan->id);
+    struct indicator_year *year = find_year(query, indicator);
+    if (year != NULL)
+        *year = (struct indicator_year){.planned = query_quantity(query, 2),
+                                        .original_planned = query_quantity(query, 4)};
+}
+
+/* Columns: indicator, year, supposition. Where the plan says something, that is what counts. */
+static void read_assumed(struct query *query, struct indicator *indicator)
+{
+    struct indicator_year *year = find_year(query, indicator);
+    if (year != NULL && year->planned.state == QUANTITY_MISSING)
+        year->assumed = quantity_number(query_integer(query, 2));
+}
+
+typedef void read_year_row(struct query *query, struct indicator *indicator);
+
+/* Rows come in the order of the indicators, so that one walk along both puts them together. */
+static bool load_years(struct query query, struct indicator_list *indicators, read_year_row *read,
+                       struct error *error)
+{
     size_t i = 0;
     while (query_step(&query)) {
         int64_t id = query_integer(&query, 0);
         while (i < indicators->count && indicators->items[i].id != id)
             i++;
         if (i < indicators->count)
-            read_year(&query, &indicators->items[i]);
+            read(&query, &indicators->items[i]);
     }
     return query_end(&query, error);
+}
+
+static struct query ask_of(struct database *database, enum sql_statement statement, int64_t council,
+                           int64_t id)
+{
+    struct query query = query_start(database, statement);
+    query_bind_integer(&query, council);
+    query_bind_integer(&query, id);
+    return query;
 }
 
 bool indicator_store_list(struct database *database, const struct plan *plan, struct arena *arena,
@@ -84,7 +103,11 @@ bool indicator_store_list(struct database *database, const struct plan *plan, st
             arena_grow(arena, indicators->items, indicators->count, sizeof(struct indicator));
         indicators->items[indicators->count++] = read_indicator(&query, arena);
     }
-    return query_end(&query, error) && load_years(database, plan, indicators, error);
+    return query_end(&query, error) &&
+           load_years(ask_of(database, SQL_INDICATOR_LIST_YEARS, plan->council_id, plan->id),
+                      indicators, read_year, error) &&
+           load_years(ask_of(database, SQL_INDICATOR_LIST_ASSUMED, plan->council_id, plan->id),
+                      indicators, read_assumed, error);
 }
 
 bool indicator_store_load(struct database *database, struct object_key key, struct arena *arena,
@@ -102,12 +125,11 @@ bool indicator_store_load(struct database *database, struct object_key key, stru
         return false;
     if (*indicator == NULL)
         return true;
-    struct query years = query_start(database, SQL_INDICATOR_LOAD_YEARS);
-    query_bind_integer(&years, key.council_id);
-    query_bind_integer(&years, key.id);
-    while (query_step(&years))
-        read_year(&years, *indicator);
-    return query_end(&years, error);
+    struct indicator_list one = {*indicator, 1};
+    return load_years(ask_of(database, SQL_INDICATOR_LOAD_YEARS, key.council_id, key.id), &one,
+                      read_year, error) &&
+           load_years(ask_of(database, SQL_INDICATOR_LOAD_ASSUMED, key.council_id, key.id), &one,
+                      read_assumed, error);
 }
 
 /* In the order of indicator_add and indicator_save. */

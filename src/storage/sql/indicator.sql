@@ -10,10 +10,16 @@ SELECT i.id, i.plan_id, i.node_id, i.import_key, i.code, i.mga_code, i.programme
 
 -- name: indicator_list_years
 SELECT y.indicator_id, y.year, y.planned_state, y.planned_e4, y.original_planned_state,
-       y.original_planned_e4, CASE WHEN a.year IS NULL THEN 0 ELSE 1 END, COALESCE(a.assumed_e4, 0)
+       y.original_planned_e4
   FROM indicator i JOIN indicator_year y ON y.council_id = i.council_id AND y.indicator_id = i.id
-  LEFT JOIN assumed_target a ON a.council_id = y.council_id AND a.indicator_id = y.indicator_id AND a.year = y.year
  WHERE i.council_id = ? AND i.plan_id = ? ORDER BY i.position, i.id, y.year;
+
+-- Suppositions are few: begun from them (CROSS JOIN keeps SQLite to it), a plan without any costs nothing.
+-- name: indicator_list_assumed
+SELECT a.indicator_id, a.year, a.assumed_e4
+  FROM assumed_target a CROSS JOIN indicator i
+ WHERE a.council_id = ? AND i.council_id = a.council_id AND i.id = a.indicator_id AND i.plan_id = ?
+ ORDER BY i.position, i.id, a.year;
 
 -- name: indicator_load
 SELECT i.id, i.plan_id, i.node_id, i.import_key, i.code, i.mga_code, i.programme_code, i.name, i.level,
@@ -26,11 +32,12 @@ SELECT i.id, i.plan_id, i.node_id, i.import_key, i.code, i.mga_code, i.programme
  WHERE i.council_id = ? AND i.id = ?;
 
 -- name: indicator_load_years
-SELECT y.indicator_id, y.year, y.planned_state, y.planned_e4, y.original_planned_state,
-       y.original_planned_e4, CASE WHEN a.year IS NULL THEN 0 ELSE 1 END, COALESCE(a.assumed_e4, 0)
-  FROM indicator_year y
-  LEFT JOIN assumed_target a ON a.council_id = y.council_id AND a.indicator_id = y.indicator_id AND a.year = y.year
- WHERE y.council_id = ? AND y.indicator_id = ? ORDER BY y.year;
+SELECT indicator_id, year, planned_state, planned_e4, original_planned_state, original_planned_e4
+  FROM indicator_year WHERE council_id = ? AND indicator_id = ? ORDER BY year;
+
+-- name: indicator_load_assumed
+SELECT indicator_id, year, assumed_e4
+  FROM assumed_target WHERE council_id = ? AND indicator_id = ? ORDER BY year;
 
 -- name: indicator_add
 INSERT INTO indicator (council_id, plan_id, node_id, import_key, code, mga_code, programme_code, name,
