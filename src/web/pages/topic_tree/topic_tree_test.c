@@ -122,6 +122,19 @@ static void test_a_bad_card_comes_back_as_it_was(void **state)
     page_fixture_expect(f, "Agregamos la tarjeta.");
 }
 
+static void test_the_end_of_a_branch_stands_apart_from_its_text(void **state)
+{
+    struct page_fixture *f = *state;
+    const struct priority_topic topic = prepare(f);
+    int64_t central = add(f, &topic, "central", 0, "Algo va mal");
+    const char *const last[] = {"lado",  "causa",  "debajo_de", text_of(f, central),
+                                "texto", "Llueve", "termina",   "si",
+                                NULL};
+    assert_int_equal(page_fixture_post(f, path_of(f, &topic, "/arbol/nueva"), last), 303);
+    assert_int_equal(page_fixture_get(f, path_of(f, &topic, "/arbol")), 200);
+    page_fixture_expect(f, "Llueve&#32;<span class=\"pil\">Aquí termina</span>");
+}
+
 static void test_two_people_see_both_texts(void **state)
 {
     struct page_fixture *f = *state;
@@ -247,6 +260,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(test, page_fixture_setup, page_fixture_teardown)
         WITH_SITE(test_a_tree_is_built_card_by_card),
         WITH_SITE(test_a_bad_card_comes_back_as_it_was),
+        WITH_SITE(test_the_end_of_a_branch_stands_apart_from_its_text),
         WITH_SITE(test_two_people_see_both_texts),
         WITH_SITE(test_cards_move_and_go),
         WITH_SITE(test_objectives_mirror_the_tree),

@@ -123,6 +123,9 @@ static void test_via_finds_what_has_its_accent(void **state)
     page_fixture_expect(f, "Ya está");
     assert_int_equal(page_fixture_get(f, path_of(f, id, "")), 200);
     page_fixture_expect(f, "Kilómetros de vía mejorados 1<");
+    page_fixture_expect(f, arena_printf(&f->arena,
+                                        "en el tablero</a><a href=\"/c/guatape/fichas?tema=%lld\">",
+                                        (long long)id));
     const char *const away[] = {"vinculo", name, NULL};
     assert_int_equal(page_fixture_post(f, path_of(f, id, "/desvincular"), away), 303);
     assert_int_equal(page_fixture_post(f, path_of(f, id, "/desvincular"), away), 404);
