@@ -26,6 +26,9 @@ const char *session_view_rule(const struct session_view *view);
 /* The way back: "Sesiones › title › last". */
 void session_view_render_trail(struct strbuf *out, const struct session_view *view,
                                const char *last);
+/* "<span class=pil …>": held, called, or past and nobody said. */
+void session_view_render_standing(struct strbuf *out, const struct council_session *session,
+                                  struct date today);
 void session_view_render_quorum(struct strbuf *out, const struct session_view *view);
 
 struct session_form {

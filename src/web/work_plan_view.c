@@ -5,6 +5,7 @@
 
 #include "base/env.h"
 #include "core/work_plan/calendar_feed.h"
+#include "storage/council_session_store.h"
 #include "web/councillor_form.h"
 
 #include "base/banned.h"
@@ -18,6 +19,12 @@ static void keep_public(struct work_activity_list *activities)
         if (activities->items[i].is_public)
             activities->items[kept++] = activities->items[i];
     activities->count = kept;
+}
+
+/* Members and their calendar programs see all; the public what is said to be public. */
+static bool sees_all(const struct page_context *page, const struct work_plan_view *view)
+{
+    return view->is_member_feed || page_can(page, CAPABILITY_VIEW_COUNCIL);
 }
 
 static const char *name_of(const struct work_plan_view *view, int64_t councillor_id)
@@ -47,11 +54,25 @@ bool work_plan_view_load(struct page_context *page, struct work_plan_view *view)
     if (!work_plan_store_list(page->database, council_id, page->arena, &view->activities, error) ||
         !councillor_store_load_rule(page->database, council_id, &view->rule, error))
         return page_fail_with(page, error);
-    if (!view->is_member_feed && !page_can(page, CAPABILITY_VIEW_COUNCIL))
+    if (!sees_all(page, view))
         keep_public(&view->activities);
     view->rows = ARENA_NEW_ARRAY(page->arena, view->activities.count + 1, struct work_plan_row);
     for (size_t i = 0; i < view->activities.count; i++)
         view->rows[i] = make_row(view, &view->activities.items[i]);
+    return true;
+}
+
+bool work_plan_view_load_sessions(struct page_context *page, const struct work_plan_view *view,
+                                  struct council_session_list *sessions)
+{
+    size_t kept = 0;
+    if (!council_session_store_list(page->database, page->council->id, page->arena, sessions,
+                                    &page->action.error))
+        return page_fail_with(page, &page->action.error);
+    for (size_t i = 0; i < sessions->count; i++)
+        if (sessions->items[i].is_public || sees_all(page, view))
+            sessions->items[kept++] = sessions->items[i];
+    sessions->count = kept;
     return true;
 }
 
@@ -93,12 +114,16 @@ struct work_plan_report work_plan_view_report(const struct work_plan_view *view,
 void work_plan_view_send_feed(struct page_context *page, const struct work_plan_view *view)
 {
     char now[ENV_TIMESTAMP_SIZE];
+    struct council_session_list sessions;
+    if (!work_plan_view_load_sessions(page, view, &sessions))
+        return;
     env_now_iso(now);
     const struct calendar_feed feed = {
         .name = arena_printf(page->arena, "Plan de trabajo, %s", page->council->name),
         .place = arena_printf(page->arena, "%s.atalaya", page->council->code),
         .stamp_utc = now,
-        .address = ""};
+        .address = "",
+        .sessions = sessions};
     calendar_feed_write(&page->response->body, &feed, view->rows, view->activities.count);
     page->response->content_type = "text/calendar; charset=utf-8";
     response_set_file_name(

@@ -4,6 +4,7 @@
 #define ATALAYA_WEB_WORK_PLAN_VIEW_H
 
 #include "actions/work_activity.h"
+#include "core/session/council_session.h"
 #include "core/work_plan/legal_calendar.h"
 #include "core/work_plan/work_activity.h"
 #include "reports/catalog/work_plan/work_plan_report.h"
@@ -30,7 +31,10 @@ bool work_plan_view_find(struct page_context *page, const struct work_plan_view 
 int work_plan_view_year(const struct page_context *page);
 /* The report of a year, for the schedule and the PDF. */
 struct work_plan_report work_plan_view_report(const struct work_plan_view *view, int year);
-/* Answers with the plan as a calendar file. */
+/* The council's sessions that whoever looks may see, newest first. False: answered. */
+bool work_plan_view_load_sessions(struct page_context *page, const struct work_plan_view *view,
+                                  struct council_session_list *sessions);
+/* Answers with the plan and the sessions as a calendar file, or with the failure. */
 void work_plan_view_send_feed(struct page_context *page, const struct work_plan_view *view);
 /* Word and colour of how an activity stands: "<span class=pil …>". */
 void work_plan_view_render_standing(struct strbuf *out, const struct work_plan_view *view,

@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/strbuf.h"
+
 #include "base/banned.h"
 
 static const struct {
@@ -74,7 +76,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-bool council_session_time_is_valid(const char *text)
+int council_session_minute(const char *text)
 {
     enum { HOURS = 24, MINUTES = 60, DECIMAL = 10 };
     int hour = 0, minute = 0;
@@ -83,7 +85,30 @@ bool council_session_time_is_valid(const char *text)
         hour = hour * DECIMAL + *text - '0';
     if (digits == 0 || text[0] != ':' || !is_digit(text[1]) || !is_digit(text[2]) ||
         text[3] != '\0')
-        return false;
+        return -1;
     minute = (text[1] - '0') * DECIMAL + text[2] - '0';
-    return hour < HOURS && minute < MINUTES;
+    return hour < HOURS && minute < MINUTES ? hour * MINUTES + minute : -1;
+}
+
+bool council_session_time_is_valid(const char *text)
+{
+    return council_session_minute(text) >= 0;
+}
+
+const char *council_session_agenda_start(struct arena *arena, const struct council_session *session,
+                                         int lines)
+{
+    const char *rest = session->agenda + strspn(session->agenda, "\r\n");
+    struct strbuf start;
+    strbuf_init(&start, arena);
+    for (int i = 0; i < lines && *rest != '\0'; i++) {
+        size_t length = strcspn(rest, "\r\n");
+        if (i > 0)
+            strbuf_add_char(&start, '\n');
+        strbuf_add_bytes(&start, rest, length);
+        rest += length + strspn(rest + length, "\r\n");
+    }
+    if (*rest != '\0')
+        strbuf_add(&start, "\n…");
+    return start.data;
 }

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "core/councillor/council_rule.h"
 #include "core/councillor/councillor.h"
 
@@ -84,5 +85,12 @@ enum attendance_answer session_attendance_of(const struct session_attendance_lis
 bool session_decision_is_carried(const struct session_decision *decision);
 /* "09:00", "9:30": a time of day. */
 bool council_session_time_is_valid(const char *text);
+/* Minutes since midnight; -1 for what is no time of day.  "9:30" -> 570 */
+int council_session_minute(const char *text);
+/* The agenda's first lines that are not empty, for where there is little room; "…" as a last line
+ * where there are more.
+ *     "1. Quórum\n\n2. Informe\n3. Varios", 2  ->  "1. Quórum\n2. Informe\n…" */
+const char *council_session_agenda_start(struct arena *arena, const struct council_session *session,
+                                         int lines);
 
 #endif

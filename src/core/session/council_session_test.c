@@ -65,6 +65,35 @@ static void test_times_and_decisions(void **state)
         &(struct session_decision){.votes_for = 2, .votes_against = 2}));
 }
 
+static void test_minutes_of_the_day(void **state)
+{
+    static const struct {
+        const char *text;
+        int minute;
+    } cases[] = {{"00:00", 0}, {"9:30", 570}, {"23:59", 1439}, {"24:00", -1}, {"", -1}};
+    (void)state;
+    for (size_t i = 0; i < TEST_COUNT(cases); i++)
+        assert_int_equal(council_session_minute(cases[i].text), cases[i].minute);
+}
+
+static void test_an_agenda_begins(void **state)
+{
+    static const struct {
+        const char *agenda, *start;
+    } cases[] = {{"", ""},
+                 {"\n\n", ""},
+                 {"Uno", "Uno"},
+                 {"\r\nUno\r\n\r\nDos\r\n", "Uno\nDos"},
+                 {"Uno\nDos\nTres", "Uno\nDos\n…"}};
+    (void)state;
+    struct arena arena = {0};
+    for (size_t i = 0; i < TEST_COUNT(cases); i++)
+        assert_string_equal(council_session_agenda_start(
+                                &arena, &(struct council_session){.agenda = cases[i].agenda}, 2),
+                            cases[i].start);
+    arena_release(&arena);
+}
+
 static void test_answers(void **state)
 {
     enum attendance_answer answer;
@@ -83,6 +112,8 @@ int main(void)
         cmocka_unit_test(test_a_quorum_is_counted),
         cmocka_unit_test(test_a_held_session_keeps_its_numbers),
         cmocka_unit_test(test_times_and_decisions),
+        cmocka_unit_test(test_minutes_of_the_day),
+        cmocka_unit_test(test_an_agenda_begins),
         cmocka_unit_test(test_answers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

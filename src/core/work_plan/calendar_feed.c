@@ -9,7 +9,9 @@ enum {
     CONTINUED_BYTE = 0x80,
     CONTINUED_MASK = 0xC0,
     FIRST_VISIBLE = 0x20,
-    DELETE = 0x7f
+    DELETE = 0x7f,
+    AGENDA_LINES = 5,
+    MINUTES_OF_AN_HOUR = 60
 };
 
 /* A line cut into pieces of at most 75 bytes; each further piece begins with the space that a
@@ -89,22 +91,78 @@ static const char *describe(struct arena *arena, const struct work_plan_row *eve
     return text.data;
 }
 
+/* Which event of which kind, and how often it was changed. */
+static void add_identity(struct strbuf *out, const struct calendar_feed *feed, const char *kind,
+                         int64_t id)
+{
+    strbuf_add(out, "BEGIN:VEVENT\r\n");
+    calendar_feed_add_text(
+        out, "UID", arena_printf(out->arena, "%s-%lld@%s", kind, (long long)id, feed->place));
+    add_stamp(out, feed->stamp_utc);
+}
+
+static void add_sequence(struct strbuf *out, int64_t version)
+{
+    strbuf_printf(out, "SEQUENCE:%lld\r\n", (long long)(version > 0 ? version - 1 : 0));
+}
+
 static void add_event(struct strbuf *out, const struct calendar_feed *feed,
                       const struct work_plan_row *event)
 {
     const struct work_activity *it = event->activity;
-    strbuf_add(out, "BEGIN:VEVENT\r\n");
-    calendar_feed_add_text(
-        out, "UID", arena_printf(out->arena, "actividad-%lld@%s", (long long)it->id, feed->place));
-    add_stamp(out, feed->stamp_utc);
+    add_identity(out, feed, "actividad", it->id);
     add_day(out, "DTSTART", it->start);
     add_day(out, "DTEND", date_from_days(date_to_days(it->end) + 1));
     calendar_feed_add_text(out, "SUMMARY", it->title);
     calendar_feed_add_text(out, "DESCRIPTION", describe(out->arena, event));
     calendar_feed_add_text(out, "STATUS",
                            it->state == ACTIVITY_CANCELLED ? "CANCELLED" : "CONFIRMED");
-    strbuf_printf(out, "SEQUENCE:%lld\r\n", (long long)(it->version > 0 ? it->version - 1 : 0));
+    add_sequence(out, it->version);
     strbuf_add(out, "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n");
+}
+
+static void add_zone(struct strbuf *out)
+{
+    strbuf_add(out, "BEGIN:VTIMEZONE\r\nTZID:America/Bogota\r\nBEGIN:STANDARD\r\n"
+                    "DTSTART:19930404T000000\r\nTZOFFSETFROM:-0500\r\nTZOFFSETTO:-0500\r\n"
+                    "TZNAME:-05\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n");
+}
+
+static void add_hour(struct strbuf *out, const char *name, struct date date, int minute)
+{
+    strbuf_printf(out, "%s;TZID=America/Bogota:%04d%02d%02dT%02d%02d00\r\n", name, date.year,
+                  date.month, date.day, minute / MINUTES_OF_AN_HOUR, minute % MINUTES_OF_AN_HOUR);
+}
+
+static void add_time(struct strbuf *out, const struct council_session *session)
+{
+    int start = council_session_minute(session->start_time);
+    int end = council_session_minute(session->end_time);
+    if (start < 0) {
+        add_day(out, "DTSTART", session->date);
+        add_day(out, "DTEND", date_from_days(date_to_days(session->date) + 1));
+        return;
+    }
+    add_hour(out, "DTSTART", session->date, start);
+    if (end > start)
+        add_hour(out, "DTEND", session->date, end);
+}
+
+static void add_session(struct strbuf *out, const struct calendar_feed *feed,
+                        const struct council_session *session)
+{
+    const char *agenda = council_session_agenda_start(out->arena, session, AGENDA_LINES);
+    add_identity(out, feed, "sesion", session->id);
+    add_time(out, session);
+    calendar_feed_add_text(out, "SUMMARY", session->title);
+    if (session->place[0] != '\0')
+        calendar_feed_add_text(out, "LOCATION", session->place);
+    if (agenda[0] != '\0')
+        calendar_feed_add_text(out, "DESCRIPTION",
+                               arena_printf(out->arena, "Orden del día:\n%s", agenda));
+    calendar_feed_add_text(out, "STATUS", "CONFIRMED");
+    add_sequence(out, session->version);
+    strbuf_add(out, "END:VEVENT\r\n");
 }
 
 void calendar_feed_write(struct strbuf *out, const struct calendar_feed *feed,
@@ -116,7 +174,11 @@ void calendar_feed_write(struct strbuf *out, const struct calendar_feed *feed,
     calendar_feed_add_text(out, "X-WR-CALNAME", feed->name);
     if (feed->address[0] != '\0')
         add_folded(out, arena_printf(out->arena, "URL:%s", feed->address));
+    if (feed->sessions.count > 0)
+        add_zone(out);
     for (size_t i = 0; i < count; i++)
         add_event(out, feed, &events[i]);
+    for (size_t i = 0; i < feed->sessions.count; i++)
+        add_session(out, feed, &feed->sessions.items[i]);
     strbuf_add(out, "END:VCALENDAR\r\n");
 }

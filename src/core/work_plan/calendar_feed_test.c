@@ -89,8 +89,11 @@ static void test_a_whole_feed(void **state)
                                                 .version = 1}};
     const struct work_plan_row events[] = {{&activities[0], "Rural", "Rosa"},
                                            {&activities[1], "", ""}};
-    const struct calendar_feed feed = {"Plan de trabajo", "guatape.example", "2026-03-01T12:00:00Z",
-                                       "https://example.org/c/guatape"};
+    const struct calendar_feed feed = {"Plan de trabajo",
+                                       "guatape.example",
+                                       "2026-03-01T12:00:00Z",
+                                       "https://example.org/c/guatape",
+                                       {0}};
     (void)state;
     struct arena arena = {0};
     struct strbuf out;
@@ -113,12 +116,98 @@ static void test_a_whole_feed(void **state)
     arena_release(&arena);
 }
 
+/* The lines of a session between its stamp and its status; all that the table does not name is
+ * empty. */
+static const char *lines_of_session(struct arena *arena, struct council_session session)
+{
+    struct calendar_feed feed = {"P", "g", "2026-03-01T12:00:00Z", "", {&session, 1}};
+    struct strbuf out;
+    strbuf_init(&out, arena);
+    calendar_feed_write(&out, &feed, NULL, 0);
+    const char *text = unfold(arena, out.data);
+    const char *start = strstr(text, "DTSTAMP:20260301T120000Z\n");
+    assert_non_null(start);
+    start = strchr(start, '\n') + 1;
+    const char *end = strstr(start, "STATUS:");
+    assert_non_null(end);
+    return arena_strndup(arena, start, (size_t)(end - start));
+}
+
+static void test_sessions_have_hour_place_and_agenda(void **state)
+{
+    static const struct {
+        const char *start, *end, *place, *agenda, *lines;
+    } cases[] = {
+        {"09:00", "11:30", "Alcaldía; piso 2, sala\\B", "1. Quórum\n2. Informe, votación",
+         "DTSTART;TZID=America/Bogota:20260228T090000\nDTEND;TZID=America/Bogota:20260228T113000\n"
+         "SUMMARY:Sesión 3\nLOCATION:Alcaldía\\; piso 2\\, sala\\\\B\n"
+         "DESCRIPTION:Orden del día:\\n1. Quórum\\n2. Informe\\, votación\n"},
+        {"9:05", "", "", "", "DTSTART;TZID=America/Bogota:20260228T090500\nSUMMARY:Sesión 3\n"},
+        {"14:00", "14:00", "", "",
+         "DTSTART;TZID=America/Bogota:20260228T140000\nSUMMARY:Sesión 3\n"},
+        {"23:00", "01:00", "", "",
+         "DTSTART;TZID=America/Bogota:20260228T230000\nSUMMARY:Sesión 3\n"},
+        {"", "11:00", "", "1\n2\n3\n4\n5\n6",
+         "DTSTART;VALUE=DATE:20260228\nDTEND;VALUE=DATE:20260301\nSUMMARY:Sesión 3\n"
+         "DESCRIPTION:Orden del día:\\n1\\n2\\n3\\n4\\n5\\n…\n"},
+        {"", "", "X\r\nEND:VEVENT", "",
+         "DTSTART;VALUE=DATE:20260228\nDTEND;VALUE=DATE:20260301\nSUMMARY:Sesión 3\n"
+         "LOCATION:X\\nEND:VEVENT\n"},
+    };
+    (void)state;
+    struct arena arena = {0};
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        const struct council_session session = {.id = 3,
+                                                .title = "Sesión 3",
+                                                .date = {2026, 2, 28},
+                                                .start_time = cases[i].start,
+                                                .end_time = cases[i].end,
+                                                .place = cases[i].place,
+                                                .agenda = cases[i].agenda,
+                                                .minutes = "Reservado",
+                                                .version = 2};
+        assert_string_equal(lines_of_session(&arena, session), cases[i].lines);
+    }
+    arena_release(&arena);
+}
+
+static void test_a_feed_with_a_session_describes_the_zone(void **state)
+{
+    struct council_session session = {.id = 12,
+                                      .title = "Sesión",
+                                      .date = {2026, 3, 1},
+                                      .start_time = "08:00",
+                                      .end_time = "",
+                                      .place = "",
+                                      .agenda = "",
+                                      .minutes = "Reservado",
+                                      .version = 4};
+    const struct calendar_feed feed = {"P", "guatape", "2026-03-01T12:00:00Z", "", {&session, 1}};
+    (void)state;
+    struct arena arena = {0};
+    struct strbuf out;
+    strbuf_init(&out, &arena);
+    calendar_feed_write(&out, &feed, NULL, 0);
+    assert_string_equal(
+        unfold(&arena, out.data),
+        "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//Atalaya//Plan de trabajo//ES\n"
+        "CALSCALE:GREGORIAN\nMETHOD:PUBLISH\nX-WR-CALNAME:P\n"
+        "BEGIN:VTIMEZONE\nTZID:America/Bogota\nBEGIN:STANDARD\nDTSTART:19930404T000000\n"
+        "TZOFFSETFROM:-0500\nTZOFFSETTO:-0500\nTZNAME:-05\nEND:STANDARD\nEND:VTIMEZONE\n"
+        "BEGIN:VEVENT\nUID:sesion-12@guatape\nDTSTAMP:20260301T120000Z\n"
+        "DTSTART;TZID=America/Bogota:20260301T080000\nSUMMARY:Sesión\nSTATUS:CONFIRMED\n"
+        "SEQUENCE:3\nEND:VEVENT\nEND:VCALENDAR\n");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_texts_are_escaped),
         cmocka_unit_test(test_long_lines_are_folded_between_characters),
         cmocka_unit_test(test_a_whole_feed),
+        cmocka_unit_test(test_sessions_have_hour_place_and_agenda),
+        cmocka_unit_test(test_a_feed_with_a_session_describes_the_zone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

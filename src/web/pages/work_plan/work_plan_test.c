@@ -130,6 +130,67 @@ static void test_the_public_sees_public_activities(void **state)
     assert_int_equal(page_fixture_get(f, path_of(f, shut, "/editar")), 404);
 }
 
+static void add_session(struct page_fixture *f, const char *title, const char *hour, bool is_public)
+{
+    const char *const form[] = {"titulo",
+                                title,
+                                "fecha",
+                                "15/03/2026",
+                                "hora_inicio",
+                                hour,
+                                "hora_fin",
+                                "23:30",
+                                "lugar",
+                                "Casa <de la> cultura",
+                                "orden",
+                                "1. Quórum\n2. Metas\n3. Votación\n4. Varios",
+                                "desarrollo",
+                                "Solo en el acta",
+                                is_public ? "publica" : NULL,
+                                "si",
+                                NULL};
+    assert_int_equal(page_fixture_post(f, "/c/guatape/sesiones/nueva", form), 303);
+}
+
+/* An open session at nine and a reserved one at seven of the same day. */
+static void add_sessions(struct page_fixture *f)
+{
+    page_fixture_visit(f, "secretaria_tecnica");
+    add_session(f, "Sesión abierta", "09:00", true);
+    add_session(f, "Sesión reservada", "07:00", false);
+}
+
+static void test_the_month_shows_the_sessions(void **state)
+{
+    struct page_fixture *f = *state;
+    add_sessions(f);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/plan-de-trabajo/mes?mes=2026-03"), 200);
+    page_fixture_expect(f, "Sesión reservada");
+    page_fixture_visit(f, NULL);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/plan-de-trabajo/mes?mes=2026-03"), 200);
+    page_fixture_expect(f, "<b>15</b><ul class=\"lista\"><li><a class=\"toque\" href=\"/c/guatape/"
+                           "sesiones/1\">Sesión abierta</a><br>09:00 <span class=\"pil");
+    page_fixture_expect(f, "15 de marzo de 2026, 09:00 a 23:30, Casa &lt;de la&gt; cultura");
+    page_fixture_expect(f, "3. Votación");
+    page_fixture_refuse(f, "4. Varios");
+    page_fixture_refuse(f, "Sesión reservada");
+    page_fixture_refuse(f, "Solo en el acta");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/plan-de-trabajo/mes?mes=2026-04"), 200);
+    page_fixture_refuse(f, "Sesión abierta");
+}
+
+static void test_the_public_calendar_has_public_sessions(void **state)
+{
+    struct page_fixture *f = *state;
+    add_sessions(f);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/plan-de-trabajo.ics"), 200);
+    page_fixture_expect(f, "UID:sesion-1@guatape.atalaya\r\n");
+    page_fixture_expect(f, "DTSTART;TZID=America/Bogota:20260315T090000\r\n");
+    page_fixture_expect(f, "LOCATION:Casa <de la> cultura\r\n");
+    page_fixture_refuse(f, "reservada");
+    page_fixture_refuse(f, "Solo en el acta");
+}
+
 static void test_the_list_is_narrowed(void **state)
 {
     struct page_fixture *f = *state;
@@ -163,12 +224,15 @@ static void test_calendar_programs_read_what_they_may(void **state)
     page_fixture_visit(f, "consejero");
     add(f, "Encuentro, con todos", true);
     add(f, "Reunión interna", false);
+    add_sessions(f);
     assert_int_equal(page_fixture_get(f, "/c/guatape/plan-de-trabajo.ics"), 200);
     page_fixture_expect(f, "SUMMARY:Encuentro\\, con todos\r\n");
     page_fixture_refuse(f, "Reunión interna");
     page_fixture_visit(f, NULL);
     assert_int_equal(page_fixture_get(f, feed), 200);
     page_fixture_expect(f, "SUMMARY:Reunión interna\r\n");
+    page_fixture_expect(f, "SUMMARY:Sesión reservada\r\n");
+    page_fixture_refuse(f, "Solo en el acta");
     assert_true(f->response.is_private);
     const char *other = strstr(feed, "/plan-de-trabajo");
     assert_int_equal(page_fixture_get(f, arena_printf(&f->arena, "/c/marinilla%s", other)), 404);
@@ -186,6 +250,8 @@ int main(void)
         PAGE_TEST(test_an_empty_plan_starts_from_the_legal_calendar),
         PAGE_TEST(test_a_changed_date_of_law_says_so),
         PAGE_TEST(test_the_public_sees_public_activities),
+        PAGE_TEST(test_the_month_shows_the_sessions),
+        PAGE_TEST(test_the_public_calendar_has_public_sessions),
         PAGE_TEST(test_the_list_is_narrowed),
         PAGE_TEST(test_calendar_programs_read_what_they_may),
     };
