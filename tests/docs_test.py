@@ -42,7 +42,7 @@ class Documents(unittest.TestCase):
             index = read(f"{folder}/README.md")
             for chapter in (ROOT / folder).glob("*.md"):
                 if chapter.name != "README.md":
-                    self.assertIn(f"]({chapter.name})", index)
+                    self.assertEqual(index.count(f"]({chapter.name})"), 1, chapter.name)
 
 
 class Glossary(unittest.TestCase):
