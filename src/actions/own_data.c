@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/env.h"
+#include "base/text.h"
 #include "security/session.h"
 #include "storage/person_store.h"
 
@@ -38,13 +39,37 @@ static void tell(const struct person *person, struct own_data *data)
     data->recovery_codes_left = count_marks(person->recovery_marks);
 }
 
+static void leave_out_others(struct arena *arena, struct own_data *data)
+{
+    const char *name = text_fold(arena, data->name), *email = text_fold(arena, data->email);
+    for (size_t i = 0; i < data->actors.count; i++) {
+        struct actor *it = &data->actors.items[i].actor;
+        if (strcmp(text_fold(arena, it->email), email) != 0 &&
+            strcmp(text_fold(arena, it->contact_name), name) != 0)
+            it->contact_name = it->post = it->email = it->phone = "";
+    }
+}
+
+/* What fills the page "Mis datos". */
+static bool load_whole(struct action_context *context, int deed_limit, struct own_data *data)
+{
+    const int64_t person_id = context->identity->person_id;
+    const struct audit_actor_query deeds = {person_id, deed_limit};
+    if (!audit_store_list_of_actor(context->database, &deeds, context->arena, &data->deeds,
+                                   &context->error) ||
+        !actor_store_list_of_person(context->database, person_id, context->arena, &data->actors,
+                                    &context->error))
+        return false;
+    leave_out_others(context->arena, data);
+    return true;
+}
+
 enum action_status load_own_data(struct action_context *context, int deed_limit,
                                  struct own_data *data)
 {
     const int64_t person_id = context->identity->person_id;
     struct database *database = context->database;
     struct person *person = NULL;
-    const struct audit_actor_query deeds = {person_id, deed_limit};
     *data = (struct own_data){0};
     if (!identity_can(context->identity, CAPABILITY_OWN_ACCOUNT))
         return ACTION_FORBIDDEN;
@@ -57,8 +82,7 @@ enum action_status load_own_data(struct action_context *context, int deed_limit,
                                      &context->error) ||
         !session_store_list(database, person_id, context->arena, &data->sessions,
                             &context->error) ||
-        (deed_limit > 0 && !audit_store_list_of_actor(database, &deeds, context->arena,
-                                                      &data->deeds, &context->error)))
+        (deed_limit > 0 && !load_whole(context, deed_limit, data)))
         return ACTION_FAILED;
     leave_out_ended(&data->sessions, person->is_administrator);
     return ACTION_DONE;

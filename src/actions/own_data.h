@@ -5,6 +5,7 @@
 #define ATALAYA_ACTIONS_OWN_DATA_H
 
 #include "actions/action.h"
+#include "storage/actor_store.h"
 #include "storage/audit_store.h"
 #include "storage/member_store.h"
 #include "storage/session_store.h"
@@ -18,10 +19,14 @@ struct own_data {
     int recovery_codes_left;
     struct member_list councils;
     struct session_record_list sessions; /* newest first, those that ended by age left out */
-    struct audit_record_list deeds;      /* newest first, OWN_DATA_DEEDS at most */
+    /* As what councils know the person in their follow-up. A contact that is somebody else's, of an
+     * office whose account the person is, is left out: name, post, address and number are "". */
+    struct kept_actor_list actors;
+    struct audit_record_list deeds; /* newest first, OWN_DATA_DEEDS at most */
 };
 
-/* deed_limit: how many deeds are wanted, 0 none. ACTION_FORBIDDEN for who is not signed in. */
+/* deed_limit: how many deeds are wanted; 0: neither deeds nor actors. ACTION_FORBIDDEN for who is
+ * not signed in. */
 enum action_status load_own_data(struct action_context *context, int deed_limit,
                                  struct own_data *data);
 

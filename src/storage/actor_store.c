@@ -80,6 +80,23 @@ bool actor_store_list(struct database *database, int64_t council_id, struct aren
     return query_end(&query, error);
 }
 
+bool actor_store_list_of_person(struct database *database, int64_t person_id, struct arena *arena,
+                                struct kept_actor_list *actors, struct error *error)
+{
+    enum { CODE = 17, NAME };
+    struct query query = query_start(database, SQL_ACTOR_LIST_OF_PERSON);
+    query_bind_integer(&query, person_id);
+    *actors = (struct kept_actor_list){0};
+    while (query_step(&query)) {
+        actors->items = arena_grow(arena, actors->items, actors->count, sizeof(struct kept_actor));
+        actors->items[actors->count++] =
+            (struct kept_actor){.actor = read_actor(&query, arena),
+                                .council_code = query_string(&query, CODE, arena),
+                                .council_name = query_string(&query, NAME, arena)};
+    }
+    return query_end(&query, error);
+}
+
 /* day holds the date's text until query_end. What has its name elsewhere keeps none here. */
 static void bind_content(struct query *query, const struct actor *actor, char day[DATE_ISO_SIZE])
 {

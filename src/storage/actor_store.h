@@ -15,6 +15,21 @@ struct database;
  */
 bool actor_store_list(struct database *database, int64_t council_id, struct arena *arena,
                       struct actor_list *actors, struct error *error);
+/* An actor with the council that keeps it. */
+struct kept_actor {
+    struct actor actor;
+    const char *council_code, *council_name;
+};
+
+struct kept_actor_list {
+    struct kept_actor *items; /* by council */
+    size_t count;
+};
+
+/* Of all councils, for the person itself: what is linked to its account, directly or as a
+ * councillor, and what is reached at the account's address (without regard to case). */
+bool actor_store_list_of_person(struct database *database, int64_t person_id, struct arena *arena,
+                                struct kept_actor_list *actors, struct error *error);
 /* Sets the id. */
 bool actor_store_add(struct database *database, struct actor *actor, struct error *error);
 /* Raises version. ERROR_CONFLICT: somebody saved it since. */

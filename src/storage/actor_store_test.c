@@ -7,6 +7,7 @@
 #include "storage/commission_store.h"
 #include "storage/councillor_store.h"
 #include "storage/database.h"
+#include "storage/person_store.h"
 #include "storage/plan_store.h"
 #include "storage/test_plan.h"
 #include "storage/topic_store.h"
@@ -236,6 +237,36 @@ static void test_the_second_to_save_is_told(void **state)
     arena_release(&arena);
 }
 
+static void test_a_person_finds_itself(void **state)
+{
+    struct test_database *test = *state;
+    struct arena arena = {0};
+    struct error error = {0};
+    struct kept_actor_list own;
+    struct person *person = NULL;
+    check(person_store_find(test->database, test->person_id, &arena, &person, &error), &error);
+    struct actor linked = make(test, ACTOR_OFFICE, "Planeación");
+    linked.person_id = test->person_id;
+    add(test, linked);
+    struct actor reached = make(test, ACTOR_ENTITY, "Cornare");
+    reached.email = arena_printf(&arena, "%c%s", person->email[0] - 'a' + 'A', person->email + 1);
+    reached.basis = CONTACT_BASIS_PUBLIC_POST;
+    add(test, reached);
+    struct actor other = make(test, ACTOR_ENTITY, "Otra");
+    other.email = "otra@example.org";
+    other.basis = CONTACT_BASIS_PUBLIC_POST;
+    add(test, other);
+    add(test, make(test, ACTOR_ENTITY, "Sin contacto"));
+    check(actor_store_list_of_person(test->database, test->person_id, &arena, &own, &error),
+          &error);
+    assert_int_equal(own.count, 2);
+    assert_string_equal(own.items[0].actor.name, "Planeación");
+    assert_string_equal(own.items[1].actor.name, "Cornare");
+    assert_true(own.items[0].council_name[0] != '\0');
+    assert_string_equal(own.items[0].council_code, "guatape");
+    arena_release(&arena);
+}
+
 int main(void)
 {
 #define TEST(name)                                                                                 \
@@ -244,6 +275,7 @@ int main(void)
         TEST(test_an_actor_is_kept_with_its_contact),
         TEST(test_a_contact_needs_its_reason),
         TEST(test_links_give_their_names),
+        TEST(test_a_person_finds_itself),
         TEST(test_rows_are_kept_by_scope),
         TEST(test_the_second_to_save_is_told),
     };

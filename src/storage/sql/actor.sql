@@ -11,6 +11,20 @@ SELECT a.id, a.council_id, a.kind,
   LEFT JOIN person p ON p.id = a.person_id
  WHERE a.council_id = ? ORDER BY a.id;
 
+-- name: actor_list_of_person
+SELECT a.id, a.council_id, a.kind,
+       CASE WHEN a.councillor_id IS NOT NULL THEN k.name
+            WHEN a.kind = 'miembro' AND a.person_id IS NOT NULL THEN me.name ELSE a.name END,
+       a.commission_id, a.councillor_id, a.person_id, a.office, a.contact_name, a.post, a.email,
+       a.phone, a.contact_basis, a.authorised_date, a.is_retired, a.version,
+       (SELECT COUNT(*) FROM duty_holder h WHERE h.council_id = a.council_id AND h.actor_id = a.id),
+       o.code, o.name
+  FROM person me, actor a
+  JOIN council o ON o.id = a.council_id
+  LEFT JOIN councillor k ON k.council_id = a.council_id AND k.id = a.councillor_id
+ WHERE me.id = ? AND (a.person_id = me.id OR k.person_id = me.id
+    OR (a.email <> '' AND LOWER(a.email) = LOWER(me.email))) ORDER BY o.name, a.id;
+
 -- name: actor_add
 INSERT INTO actor (kind, name, commission_id, councillor_id, person_id, office, contact_name, post,
        email, phone, contact_basis, authorised_date, is_retired, council_id)

@@ -6,6 +6,7 @@
 
 #include "base/env.h"
 #include "security/session.h"
+#include "storage/actor_store.h"
 #include "storage/database.h"
 #include "web/page_fixture.h"
 
@@ -64,6 +65,75 @@ static void test_the_file_is_json_with_everything_and_no_secret(void **state)
     page_fixture_refuse(f, "argon2");
 }
 
+/* A council keeps the link's own contact at an office, and somebody else's at an entity. */
+static void keep_contacts(struct page_fixture *f)
+{
+    static const char *const own[] = {"tipo",       "oficina",      "nombre",  "Planeación",
+                                      "contacto",   "Quien enlaza", "correo",  "ENLACE@example.org",
+                                      "telefono",   "604 123 4567", "permiso", "autorizado",
+                                      "autorizado", "01/02/2026",   NULL};
+    static const char *const other[] = {"tipo",     "entidad",       "nombre", "Cornare",
+                                        "contacto", "Elsa Marín",    "correo", "elsa@example.org",
+                                        "permiso",  "cargo_publico", NULL};
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(page_fixture_post(f, "/c/guatape/actores/nuevo", own), 303);
+    assert_int_equal(page_fixture_post(f, "/c/guatape/actores/nuevo", other), 303);
+    page_fixture_visit(f, "enlace");
+}
+
+static void test_an_actor_sees_what_a_council_keeps_of_it(void **state)
+{
+    struct page_fixture *f = *state;
+    keep_contacts(f);
+    assert_int_equal(page_fixture_get(f, "/cuenta/mis-datos"), 200);
+    page_fixture_expect(f, "Planeación (Oficina de la administración). No tiene letras");
+    page_fixture_expect(f, "604 123 4567");
+    page_fixture_expect(f, "La persona autorizó guardarlo&#32;(1 de febrero de 2026).");
+    page_fixture_refuse(f, "Cornare");
+    page_fixture_refuse(f, "Elsa");
+    assert_int_equal(page_fixture_get(f, "/cuenta/mis-datos.json"), 200);
+    page_fixture_expect(f, "\"telefono\": \"604 123 4567\"");
+    page_fixture_expect(f, "\"autorizado\": \"2026-02-01\"");
+    page_fixture_refuse(f, "Cornare");
+    page_fixture_visit(f, "lectura");
+    assert_int_equal(page_fixture_get(f, "/cuenta/mis-datos"), 200);
+    page_fixture_expect(f, "Ningún consejo lo tiene entre sus actores");
+    page_fixture_refuse(f, "604 123 4567");
+}
+
+/* The account that is linked to an office is not shown whom the office names instead. */
+static void test_a_link_does_not_see_the_contact_of_another(void **state)
+{
+    struct page_fixture *f = *state;
+    const int64_t link = page_fixture_person(f, "enlace");
+    struct actor office = {.council_id = f->test.council_id,
+                           .kind = ACTOR_OFFICE,
+                           .name = "Hacienda",
+                           .person_id = link,
+                           .office = "",
+                           .contact_name = "Elsa Marín",
+                           .post = "Secretaria",
+                           .email = "elsa@example.org",
+                           .phone = "604 765 4321",
+                           .basis = CONTACT_BASIS_PUBLIC_POST};
+    assert_true(actor_store_add(f->test.database, &office, NULL));
+    page_fixture_visit(f, "enlace");
+    assert_int_equal(page_fixture_get(f, "/cuenta/mis-datos"), 200);
+    page_fixture_expect(f, "Hacienda (Oficina de la administración)");
+    page_fixture_refuse(f, "Elsa");
+    page_fixture_refuse(f, "604 765 4321");
+}
+
+static void test_the_privacy_page_tells_of_contacts(void **state)
+{
+    struct page_fixture *f = *state;
+    page_fixture_visit(f, NULL);
+    assert_int_equal(page_fixture_get(f, "/datos-personales"), 200);
+    page_fixture_expect(f, "Contactos del seguimiento");
+    page_fixture_expect(f, "Se guardan mientras la persona sea el contacto");
+    page_fixture_expect(f, "href=\"/cuenta/mis-datos\"");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -71,6 +141,12 @@ int main(void)
                                         page_fixture_teardown),
         cmocka_unit_test_setup_teardown(test_the_file_is_json_with_everything_and_no_secret,
                                         page_fixture_setup, page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_an_actor_sees_what_a_council_keeps_of_it,
+                                        page_fixture_setup, page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_a_link_does_not_see_the_contact_of_another,
+                                        page_fixture_setup, page_fixture_teardown),
+        cmocka_unit_test_setup_teardown(test_the_privacy_page_tells_of_contacts, page_fixture_setup,
+                                        page_fixture_teardown),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,6 +43,33 @@ static json_t *list_sessions(const struct own_data *data)
     return list;
 }
 
+static json_t *pack_contact(const struct actor *it)
+{
+    char day[DATE_ISO_SIZE];
+    bool is_kept = it->contact_name[0] != '\0' || it->email[0] != '\0' || it->phone[0] != '\0';
+    if (!is_kept)
+        return json_null();
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "nombre", it->contact_name, "cargo",
+                     it->post, "correo", it->email, "telefono", it->phone, "razon",
+                     contact_basis_code(it->basis), "autorizado",
+                     date_format_iso(it->authorised, day));
+}
+
+static json_t *list_actors(const struct own_data *data)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < data->actors.count; i++) {
+        const struct kept_actor *kept = &data->actors.items[i];
+        json_array_append_new(
+            list,
+            json_pack("{s:s, s:s, s:s, s:s, s:b, s:i, s:o}", "consejo", kept->council_name,
+                      "codigo", kept->council_code, "nombre", kept->actor.name, "clase",
+                      actor_kind_code(kept->actor.kind), "participa", !kept->actor.is_retired,
+                      "letras", kept->actor.use_count, "contacto", pack_contact(&kept->actor)));
+    }
+    return list;
+}
+
 static json_t *list_deeds(const struct own_data *data)
 {
     json_t *list = json_array();
@@ -64,6 +91,7 @@ static json_t *make_json(const struct own_data *data)
                   data->is_administrator, "tiene_contrasena", data->has_password, "segundo_paso",
                   data->has_second_step, "codigos_de_recuperacion", data->recovery_codes_left);
     json_object_set_new(all, "consejos", list_councils(data));
+    json_object_set_new(all, "actores", list_actors(data));
     json_object_set_new(all, "sesiones", list_sessions(data));
     json_object_set_new(all, "actuaciones", list_deeds(data));
     return all;
