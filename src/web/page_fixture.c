@@ -231,6 +231,16 @@ const char *page_fixture_header(const struct page_fixture *fixture, const char *
     return NULL;
 }
 
+const char *page_fixture_between(struct page_fixture *fixture, const char *before,
+                                 const char *after)
+{
+    const char *start = strstr(page_fixture_body(fixture), before);
+    if (start == NULL)
+        fail_msg("«%s» is not in %s", before, page_fixture_body(fixture));
+    start += strlen(before);
+    return arena_strndup(&fixture->arena, start, (size_t)(strstr(start, after) - start));
+}
+
 void page_fixture_expect(const struct page_fixture *fixture, const char *piece)
 {
     if (strstr(page_fixture_body(fixture), piece) == NULL)

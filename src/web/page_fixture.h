@@ -58,6 +58,10 @@ int page_fixture_post(struct page_fixture *fixture, const char *target, const ch
 const char *page_fixture_body(const struct page_fixture *fixture);
 /* NULL where the answer has no such header. */
 const char *page_fixture_header(const struct page_fixture *fixture, const char *name);
+/* What stands between two pieces of the page, such as a hidden field's value, in the fixture's
+ * arena; fails where the first is not there. */
+const char *page_fixture_between(struct page_fixture *fixture, const char *before,
+                                 const char *after);
 /* Fails, showing the page, unless its text holds (does not hold) the piece. */
 void page_fixture_expect(const struct page_fixture *fixture, const char *piece);
 void page_fixture_refuse(const struct page_fixture *fixture, const char *piece);

@@ -32,16 +32,6 @@ static void give_password(struct page_fixture *f)
     page_fixture_visit(f, "verificador");
 }
 
-/* What stands between two pieces of the page. */
-static const char *find_between(struct page_fixture *f, const char *before, const char *after)
-{
-    const char *start = strstr(page_fixture_body(f), before);
-    if (start == NULL)
-        fail_msg("«%s» is not in %s", before, page_fixture_body(f));
-    start += strlen(before);
-    return arena_strndup(&f->arena, start, (size_t)(strstr(start, after) - start));
-}
-
 /* What a phone would show now. */
 static const char *show_code(struct page_fixture *f, const char *secret)
 {
@@ -69,10 +59,10 @@ static const char *turn_on(struct page_fixture *f)
 {
     give_password(f);
     assert_int_equal(page_fixture_get(f, path), 200);
-    const char *secret = find_between(f, "<p class=\"caja copia\">", "</p>");
-    const char *sealed = find_between(f, "name=\"oferta\" value=\"", "\"");
+    const char *secret = page_fixture_between(f, "<p class=\"caja copia\">", "</p>");
+    const char *sealed = page_fixture_between(f, "name=\"oferta\" value=\"", "\"");
     assert_int_equal(enable(f, sealed, show_code(f, secret), phrase), 200);
-    const char *code = find_between(f, "<li>", "</li>");
+    const char *code = page_fixture_between(f, "<li>", "</li>");
     page_fixture_visit(f, "verificador");
     return code;
 }
@@ -85,8 +75,8 @@ static void test_it_is_turned_on_with_picture_code_and_password(void **state)
     page_fixture_expect(f, "<svg class=\"qr\" role=\"img\"");
     assert_true(f->response.has_secret);
     assert_true(f->response.is_private);
-    const char *secret = find_between(f, "<p class=\"caja copia\">", "</p>");
-    const char *sealed = find_between(f, "name=\"oferta\" value=\"", "\"");
+    const char *secret = page_fixture_between(f, "<p class=\"caja copia\">", "</p>");
+    const char *sealed = page_fixture_between(f, "name=\"oferta\" value=\"", "\"");
     assert_null(strstr(sealed, arena_strndup(&f->arena, secret, 4)));
     /* A mistake keeps the picture: the phone has scanned it already. */
     assert_int_equal(enable(f, sealed, "000000", phrase), 422);
@@ -100,7 +90,7 @@ static void test_it_is_turned_on_with_picture_code_and_password(void **state)
     assert_true(f->response.has_secret);
     page_fixture_visit(f, "verificador");
     assert_int_equal(page_fixture_get(f, path), 200);
-    page_fixture_expect(f, "Le quedan 10 códigos de recuperación");
+    page_fixture_expect(f, "Códigos de recuperación que le quedan: 10.");
     page_fixture_refuse(f, "<svg class=\"qr\"");
 }
 
@@ -146,7 +136,7 @@ static const char *give_first_step(struct page_fixture *f)
     page_fixture_refuse(f, phrase);
     page_fixture_refuse(f, "type=\"password\"");
     assert_null(page_fixture_header(f, "Set-Cookie"));
-    return find_between(f, "name=\"paso\" value=\"", "\"");
+    return page_fixture_between(f, "name=\"paso\" value=\"", "\"");
 }
 
 static int give_second_step(struct page_fixture *f, const char *challenge, const char *code)

@@ -72,7 +72,8 @@ static void test_a_council_is_opened_and_its_first_member_invited(void **state)
     assert_int_equal(page_fixture_post(f, "/admin/consejos/nuevo", nowhere), 422);
     page_fixture_expect(f, "Elija el municipio");
     assert_int_equal(page_fixture_post(f, "/admin/consejos/nuevo", good), 303);
-    assert_string_equal(page_fixture_header(f, "Location"), "/c/el-penol/miembros/invitar");
+    assert_string_equal(page_fixture_header(f, "Location"),
+                        "/c/el-penol/miembros/invitar?listo=consejo");
     assert_int_equal(page_fixture_get(f, "/c/el-penol/miembros/invitar"), 200);
     page_fixture_expect(f, "name=\"rol_secretaria_tecnica\" value=\"si\" checked");
 }

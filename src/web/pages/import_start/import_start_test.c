@@ -38,7 +38,7 @@ static void test_a_file_is_shown_and_then_saved(void **state)
     char address[200];
     snprintf(address, sizeof address, "%s", page_fixture_header(f, "Location"));
     assert_int_equal(page_fixture_get(f, address), 200);
-    page_fixture_expect(f, "2 indicadores en 1 líneas");
+    page_fixture_expect(f, "2 indicadores en 1 línea,");
     assert_int_equal(page_fixture_get(f, "/c/guatape/tablero"), 200);
     page_fixture_expect(f, "aún no ha traído su plan");
     page_fixture_expect(f, "<a class=\"boton\" href=\"/c/guatape/importar\">");

@@ -73,7 +73,7 @@ static void test_a_new_person_opens_an_account_and_is_in(void **state)
     page_fixture_expect(f, "value=\"Eva Gil Ruiz\"");
     assert_null(roles_of(f, "eva@example.org"));
     assert_int_equal(accept(f, link, phrase), 303);
-    assert_string_equal(page_fixture_header(f, "Location"), "/c/guatape/mi-trabajo");
+    assert_string_equal(page_fixture_header(f, "Location"), "/c/guatape/mi-trabajo?listo=miembro");
     assert_memory_equal(page_fixture_header(f, "Set-Cookie"), "s=", 2);
     assert_string_equal(roles_of(f, "eva@example.org"), "verificador");
     /* Once. */

@@ -281,10 +281,15 @@ static void indicators_are_chosen_by_boxes(void **state)
     struct measurement result;
     int64_t first = prepare(f, &result), id = start_draft(f);
     const char *path = path_of(f, id, "/indicadores");
-    const char *const one[] = {arena_printf(&f->arena, "si_%lld", (long long)first), "si", NULL};
     assert_int_equal(page_fixture_get(f, path), 200);
     page_fixture_expect(f, " checked");
-    assert_int_equal(page_fixture_post(f, path, no_form), 422);
+    const char *seen = page_fixture_between(f, "name=\"visto\" value=\"", "\"");
+    const char *const none[] = {"visto", seen, NULL};
+    const char *box = arena_printf(&f->arena, "si_%lld", (long long)first);
+    const char *const one[] = {"visto", seen, box, "si", NULL};
+    const char *next = arena_printf(&f->arena, "si_%lld", (long long)first + 1);
+    const char *const other[] = {"visto", seen, next, "si", NULL};
+    assert_int_equal(page_fixture_post(f, path, none), 422);
     page_fixture_expect(f, "Marque al menos un indicador.");
     page_fixture_refuse(f, " checked");
     assert_int_equal(page_fixture_get(f, path_of(f, id, "/indicadores?marcar=ninguno")), 200);
@@ -292,6 +297,8 @@ static void indicators_are_chosen_by_boxes(void **state)
     assert_int_equal(page_fixture_post(f, path, one), 303);
     assert_int_equal(page_fixture_get(f, path_of(f, id, "")), 200);
     page_fixture_expect(f, "El consejo sigue 1 de los 3 indicadores del plan.");
+    assert_int_equal(page_fixture_post(f, path, one), 303);   /* sent twice */
+    assert_int_equal(page_fixture_post(f, path, other), 409); /* seen before that was saved */
     assert_int_equal(page_fixture_get(f, path_of(f, id, "/indicadores?marcar=todos")), 200);
     page_fixture_refuse(f, "value=\"si\">");
 }

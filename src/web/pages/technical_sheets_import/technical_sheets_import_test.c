@@ -54,7 +54,7 @@ static void test_a_file_is_shown_and_then_saved(void **state)
     assert_int_equal(page_fixture_get(f, "/c/guatape/fichas/traer"), 200);
     assert_int_equal(send_text(f, make_file(f, id, "30")), 200);
     page_fixture_expect(f, "cambia 2 datos en 1 ficha.");
-    page_fixture_expect(f, "1 datos del plan están distintos");
+    page_fixture_expect(f, "1 dato del plan está distinto");
     assert_int_equal(load(f, id).version, 0); /* only shown */
     const char *const confirm[] = {"datos", hidden_data(f), NULL};
     assert_int_equal(page_fixture_post(f, "/c/guatape/fichas/traer", confirm), 303);
@@ -144,10 +144,10 @@ static void test_a_downloaded_file_comes_back_the_same(void **state)
         303);
     assert_int_equal(send_back(f, "/c/guatape/fichas.xlsx", "fichas.xlsx"), 200);
     page_fixture_expect(f, "El archivo dice lo mismo");
-    page_fixture_refuse(f, "del plan están distintos");
+    page_fixture_refuse(f, "del plan está");
     assert_int_equal(send_back(f, "/c/guatape/fichas.csv", "fichas.csv"), 200);
     page_fixture_expect(f, "El archivo dice lo mismo");
-    page_fixture_refuse(f, "del plan están distintos");
+    page_fixture_refuse(f, "del plan está");
 }
 
 static void test_files_come_with_the_filters(void **state)
