@@ -8,7 +8,7 @@
 #include "base/banned.h"
 
 static const struct action_text_rule text_rule = {
-    .field = "texto", .label = "la frase", .max_characters = 240};
+    .field = "texto", .label = "la frase", .max_characters = PROBLEM_MAX_CHARACTERS};
 
 /* Somebody at work on a tree. */
 struct editing {

@@ -9,6 +9,7 @@ static const char *find_notice(const struct page_context *page)
     static const char *const notices[][2] = {
         {"agregada", "Agregamos la tarjeta."},
         {"guardado", "Guardamos el cambio."},
+        {"pegado", "Agregamos las tarjetas del esquema."},
         {"movida", "Movimos la tarjeta."},
         {"quitada", "Quitamos la tarjeta y lo que tenía debajo."},
     };

@@ -18,6 +18,12 @@ struct tree_view {
     const char *notice; /* NULL: none */
 };
 
+/* The form with which an indented text is pasted, as it was typed. */
+struct tree_paste {
+    const char *side; /* "causa", "efecto" */
+    const char *text;
+};
+
 enum tree_step { TREE_STEP_PROBLEMS, TREE_STEP_OBJECTIVES, TREE_STEP_FRAMEWORK, TREE_STEP_CHAIN };
 
 /* The page's topic with its tree. False: the failure was answered. */
@@ -31,9 +37,12 @@ const char *tree_view_path(const struct tree_view *view, const char *end);
 /* Breadcrumbs, notice and the four steps with the one that is here. */
 void tree_parts_render_head(struct strbuf *out, const struct tree_view *view, enum tree_step step);
 /* What is lacking, with what to do, as links to the cards; of the problems or of the objectives. */
-void tree_parts_render_findings(
-    struct strbuf *out, const struct tree_view *view,
-    bool is_of_objective); /* The downloads of everything about the topic's planning. */
+void tree_parts_render_findings(struct strbuf *out, const struct tree_view *view,
+                                bool is_of_objective);
+/* The downloads of everything about the topic's planning. */
 void tree_parts_render_downloads(struct strbuf *out, const struct tree_view *view);
+/* The whole form for pasting; it says what the first line will be in this tree. */
+void tree_parts_render_paste(struct strbuf *out, const struct tree_view *view,
+                             const struct tree_paste *typed);
 
 #endif

@@ -115,3 +115,30 @@ test('a tree of six cards by keyboard alone, its objectives, its matrix and its 
   const file = await page.request.get(`${topic}/planeacion.pdf`);
   assert.equal(file.status(), 200);
 });
+
+test('an outline from a document becomes the tree, and what is wrong in it comes back', async () => {
+  const page = await openAs('consejera', WIDTHS.phone);
+  await page.goto('/c/guatape/temas/nuevo');
+  await page.fill('#nombre', 'Agua de las veredas');
+  await page.click('text=Guardar el tema');
+  await page.click('text=1. Árbol de problemas');
+  await page.click('summary:has-text("Pegar un esquema")');
+  const outline = 'Agua insegura en las veredas\n1. Los tanques no se lavan\n\t- Nadie tiene el encargo\n2.';
+  await page.fill('#esquema', outline);
+  await page.click('text=Agregar todas las tarjetas');
+  await checkPage(page, 'arbol-pegar');
+  assert.match(await page.textContent('main'), /La línea 4 no tiene frase/);
+  assert.equal(await page.inputValue('#esquema'), outline);
+  await page.fill('#esquema', `${outline} La tubería se rompe en invierno`);
+  await page.click('text=Agregar todas las tarjetas');
+  assert.match(await page.textContent('main'), /Agregamos las tarjetas del esquema/);
+  assert.equal(await page.locator('.arbol rect').count(), 4);
+  assert.equal(await page.locator('.tarjeta.s2').count(), 1);
+  await page.click('summary:has-text("Pegar un esquema")');
+  await page.check('input[value=efecto]');
+  await page.fill('#esquema', '– Más enfermedades en los niños\n–– Faltan a clase');
+  await page.click('text=Agregar todas las tarjetas');
+  assert.equal(await page.locator('.arbol rect').count(), 6);
+  await page.click('summary:has-text("Pegar un esquema")');
+  await checkPage(page, 'arbol-pegado');
+});

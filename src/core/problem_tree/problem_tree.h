@@ -17,7 +17,11 @@
 
 #include "base/arena.h"
 
-enum { PROBLEM_TREE_MAX_NODES = 200, PROBLEM_TREE_MAX_DEPTH = 6 };
+enum {
+    PROBLEM_TREE_MAX_NODES = 200,
+    PROBLEM_TREE_MAX_DEPTH = 6,
+    PROBLEM_MAX_CHARACTERS = 240 /* of a card's text, in code points */
+};
 
 enum problem_side {
 #define PROBLEM_SIDE(name, code, label) PROBLEM_##name,
