@@ -25,29 +25,6 @@ bool topic_view_find_plan(struct page_context *page, struct object_key *plan)
            page_fail_with(page, &page->action.error);
 }
 
-static const struct page *find_phase(const struct page_context *page)
-{
-    for (size_t i = 0; page_list[i] != NULL; i++)
-        if (strcmp(page_list[i]->path, "/c/{council}/condiciones") == 0)
-            return page_can(page, page_list[i]->capability) ? page_list[i] : NULL;
-    return NULL;
-}
-
-void topic_view_way_back(struct strbuf *out, const struct page_context *page,
-                         const struct widget_step *steps, size_t count)
-{
-    enum { MAX_STEPS = 4 };
-    struct widget_step all[MAX_STEPS + 1];
-    size_t used = 0;
-    if (find_phase(page) != NULL)
-        all[used++] = (struct widget_step){
-            arena_printf(page->arena, "/c/%s/condiciones", page->council->code), "Preparar"};
-    for (size_t i = 0; i < count && i < MAX_STEPS; i++)
-        all[used++] = steps[i];
-    if (used > 1)
-        widget_breadcrumbs(out, all, used);
-}
-
 bool topic_view_has_done(const struct page_context *page, const char *word)
 {
     const char *done = request_query(page->request, "hecho");

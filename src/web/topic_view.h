@@ -16,11 +16,6 @@ bool topic_view_load(struct page_context *page, struct priority_topic **topic);
 /* The plan that the council follows; plan->id 0 where there is none. False: answered. */
 bool topic_view_find_plan(struct page_context *page, struct object_key *plan);
 
-/* The way back from a page of the phase (html/widget.h), which begins at the phase's page where the
- * visitor may see it; nothing for a page that stands alone. */
-void topic_view_way_back(struct strbuf *out, const struct page_context *page,
-                         const struct widget_step *steps, size_t count);
-
 /* Whether the address says ?hecho=WORD, where a form that was sent leads back to. */
 bool topic_view_has_done(const struct page_context *page, const char *word);
 /* A number that the form sent; 0 where it is none. */
