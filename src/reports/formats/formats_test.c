@@ -234,6 +234,46 @@ static void three_formats_show_the_same_numbers(void **state)
     }
 }
 
+/* A form of boxes: every format shows each label with its text; only what is missing is marked. */
+static void boxes_are_in_every_format(void **state)
+{
+    static const struct document_box boxes[] = {{"Unidad", "Kilómetros", 6, false},
+                                                {"Línea base", "Sin dato <aún>", 6, true},
+                                                {"Fórmula", "Hechos & planeados", 12, false}};
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct document *document = document_create(
+        &fixture->arena, &(struct document_metadata){.title = "Ficha",
+                                                     .language = "es-CO",
+                                                     .created = "2026-04-15T12:00:00Z"});
+    document_add_boxes(document, boxes, TEST_COUNT(boxes));
+    struct strbuf html, text;
+    strbuf_init(&html, &fixture->arena);
+    strbuf_init(&text, &fixture->arena);
+    report_html_render_fragment(&html, document, 1);
+    report_text_render(&text, document);
+    assert_true(report_pdf_render(&fixture->out, document, REPORT_PDF_A4, &error));
+    const char *pdf = run_on_file(fixture, "f() { pdftotext -layout \"$1\" -; }; f");
+    strbuf_clear(&fixture->out);
+    assert_true(report_xlsx_render(&fixture->out, document, &error));
+    const char *xlsx = run_on_file(fixture, "f() { unzip -p \"$1\" xl/sharedStrings.xml; }; f");
+    for (size_t i = 0; i < TEST_COUNT(boxes); i++) {
+        const char *const shown[] = {text.data, pdf};
+        for (size_t j = 0; j < TEST_COUNT(shown); j++) {
+            assert_non_null(strstr(shown[j], boxes[i].label));
+            assert_non_null(strstr(shown[j], boxes[i].text));
+        }
+        assert_non_null(strstr(html.data, boxes[i].label));
+        assert_non_null(strstr(xlsx, boxes[i].label));
+    }
+    const char *const escaped[] = {html.data, xlsx};
+    for (size_t j = 0; j < TEST_COUNT(escaped); j++) {
+        assert_non_null(strstr(escaped[j], "Kilómetros"));
+        assert_non_null(strstr(escaped[j], "Sin dato &lt;aún&gt;"));
+        assert_non_null(strstr(escaped[j], "Hechos &amp; planeados"));
+    }
+}
+
 static void xlsx_has_formulas_and_is_stable(void **state)
 {
     struct fixture *fixture = *state;
@@ -364,6 +404,7 @@ int main(void)
         WITH_FIXTURE(csv_guards_texts_only),
         WITH_FIXTURE(csv_is_exact),
         WITH_FIXTURE(three_formats_show_the_same_numbers),
+        WITH_FIXTURE(boxes_are_in_every_format),
         WITH_FIXTURE(xlsx_has_formulas_and_is_stable),
         WITH_FIXTURE(pdf_is_tagged_and_stable),
         WITH_FIXTURE(pdf_pages_carry_head_foot_and_header_rows),
