@@ -70,23 +70,13 @@ static void check(struct pasting *pasting)
                            outline->count, room, outline->lines[room].number);
 }
 
-/* Behind the last of those that hang under the central problem. */
-static int next_position(const struct problem_tree *tree)
-{
-    int position = 0;
-    for (size_t i = 0; i < tree->count; i++)
-        if (tree->nodes[i].position >= position)
-            position = tree->nodes[i].position + 1;
-    return position;
-}
-
 static bool add_lines(struct pasting *pasting)
 {
     struct action_context *context = pasting->context;
     const struct problem_outline *outline = &pasting->outline;
     const struct problem_node *central = problem_tree_find_central(&pasting->tree);
     int64_t *ids = ARENA_NEW_ARRAY(context->arena, (size_t)outline->count, int64_t);
-    int first = next_position(&pasting->tree);
+    int first = problem_tree_next_position(&pasting->tree);
     for (int i = 0; i < outline->count; i++) {
         const struct problem_outline_line *line = &outline->lines[i];
         struct problem_node node = {.side = line->depth == 0 ? PROBLEM_CENTRAL : pasting->side,

@@ -60,8 +60,7 @@ static enum action_status choose_place(struct editing *editing, const struct sav
         return ACTION_INVALID;
     }
     if (input->id == 0 || node->parent_id != parent->id)
-        node->position = (int)problem_tree_count_children(tree, parent->id) +
-                         PROBLEM_TREE_MAX_NODES; /* last, whatever was removed before */
+        node->position = problem_tree_next_position(tree);
     node->parent_id = parent->id;
     return ACTION_DONE;
 }

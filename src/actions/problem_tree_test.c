@@ -149,6 +149,21 @@ static void cards_change_places_and_go(void **state)
     assert_int_equal(load(f, topic).count, 0);
 }
 
+static void a_new_card_is_last_whatever_was_removed(void **state)
+{
+    struct access_fixture *f = *state;
+    int64_t indicator, topic = prepare(f, &indicator), central = add(f, topic, "central", 0);
+    int64_t causes[6];
+    for (size_t i = 0; i < 5; i++)
+        causes[i] = add(f, topic, "causa", central);
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(remove_problem(&f->context, topic, causes[i]), ACTION_DONE);
+    causes[5] = add(f, topic, "causa", central);
+    const struct problem_tree tree = load(f, topic);
+    for (size_t i = 1; i < 4; i++)
+        assert_int_equal(tree.nodes[i].id, causes[i + 2]);
+}
+
 static void an_objective_is_written_or_explained(void **state)
 {
     struct access_fixture *f = *state;
@@ -226,6 +241,7 @@ int main(void)
         WITH_PEOPLE(a_tree_grows_card_by_card),
         WITH_PEOPLE(bad_cards_are_asked_again),
         WITH_PEOPLE(cards_change_places_and_go),
+        WITH_PEOPLE(a_new_card_is_last_whatever_was_removed),
         WITH_PEOPLE(an_objective_is_written_or_explained),
         WITH_PEOPLE(who_may_what),
     };

@@ -80,6 +80,15 @@ size_t problem_tree_count_under(const struct problem_tree *tree, int64_t id)
     return count;
 }
 
+int problem_tree_next_position(const struct problem_tree *tree)
+{
+    int position = 0;
+    for (size_t i = 0; i < tree->count; i++)
+        if (tree->nodes[i].position >= position)
+            position = tree->nodes[i].position + 1;
+    return position;
+}
+
 /* How many levels hang under a node. */
 static int height_under(const struct problem_tree *tree, const struct problem_node *node)
 {

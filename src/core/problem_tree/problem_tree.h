@@ -69,6 +69,9 @@ size_t problem_tree_count_children(const struct problem_tree *tree, int64_t pare
 /* How many hang under it, at any depth. */
 size_t problem_tree_count_under(const struct problem_tree *tree, int64_t id);
 
+/* Of a new card, behind all that are there. */
+int problem_tree_next_position(const struct problem_tree *tree);
+
 /* Whether node may hang under parent: same side (or the central one), not itself nor under itself,
  * and nothing gets deeper than MAX_DEPTH. */
 bool problem_tree_may_hang(const struct problem_tree *tree, const struct problem_node *node,
