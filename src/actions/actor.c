@@ -38,9 +38,7 @@ static enum action_status write(struct action_context *context, struct actor *ac
 {
     bool is_done = actor->id == 0 ? actor_store_add(context->database, actor, &context->error)
                                   : actor_store_save(context->database, actor, &context->error);
-    if (is_done)
-        return ACTION_DONE;
-    return context->error.kind == ERROR_CONFLICT ? ACTION_CONFLICT : ACTION_FAILED;
+    return is_done ? ACTION_DONE : action_failure(context);
 }
 
 static enum action_status save(struct action_context *context, const struct save_actor *input,

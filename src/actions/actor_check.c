@@ -224,6 +224,13 @@ static void read_basis(struct action_context *context, const struct save_actor *
 static void read_contact(struct action_context *context, const struct save_actor *input,
                          struct actor *actor)
 {
+    if (actor->kind == ACTOR_COMMISSION || actor->kind == ACTOR_MEMBER) {
+        /* Theirs stand where they are kept already, and are erased there. */
+        actor->contact_name = actor->post = actor->email = actor->phone = "";
+        actor->basis = CONTACT_BASIS_NONE;
+        actor->authorised = (struct date){0};
+        return;
+    }
     const char *email = or_empty(input->email);
     actor->contact_name = action_check_text(context, &contact_rule, or_empty(input->contact_name));
     actor->post = action_check_text(context, &post_rule, or_empty(input->post));

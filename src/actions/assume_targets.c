@@ -2,6 +2,7 @@
 
 #include "base/env.h"
 #include "base/strbuf.h"
+#include "core/plan/assumption.h"
 #include "core/plan/yearly_proposal.h"
 #include "storage/assumed_target_store.h"
 #include "storage/indicator_store.h"
@@ -54,6 +55,8 @@ static enum action_status accept_one(struct action_context *context,
         return status;
     if (indicator->version != item->version)
         return ACTION_CONFLICT;
+    if (assumption_exists(indicator)) /* sent twice, or accepted by somebody else meanwhile */
+        return ACTION_DONE;
     if (!yearly_proposal_compute(indicator, &proposal)) {
         action_add_message(context, "", "Para «%s» no hay qué proponer.", indicator->name);
         return ACTION_INVALID;
@@ -66,6 +69,8 @@ static enum action_status accept_one(struct action_context *context,
 
 static enum action_status finish(struct action_context *context, struct story *story)
 {
+    if (story->count == 0)
+        return action_abandon(context, ACTION_DONE);
     return action_commit(context, "plan", story->text.data);
 }
 

@@ -140,17 +140,25 @@ static void an_act_replaces_what_was_supposed(void **state)
         .version = 2,
         .act = {.kind = "acuerdo", .number = "014 de 2025", .date = "30/06/2025", .note = ""},
         .target = "4",
-        .planned = {"", "3", "", "NP"}};
+        .planned = {"", "2", "", "NP"}};
     assert_int_equal(change_targets(&f->context, &input, &answer), ACTION_DONE);
     assert_int_equal(answer.values[2].before.state, QUANTITY_MISSING);
     assert_int_equal(answer.values[2].assumed.value_e4, 10000);
     const struct indicator *after = load(f, id);
-    assert_int_equal(after->years[1].planned.value_e4, 30000);
+    assert_int_equal(after->years[1].planned.value_e4, 20000);
     assert_int_equal(after->years[1].assumed.state, QUANTITY_MISSING);
     assert_string_equal(assumption_text(&f->arena, after), "2024: 1; 2026: 1");
     assert_true(assumed_target_store_list(f->database, (struct object_key){f->council_id, plan.id},
                                           &f->arena, &list, NULL));
-    assert_int_equal(list.count, 2); /* gone, not hidden */
+    assert_int_equal(list.count, 2);    /* gone, not hidden */
+    struct change_targets more = input; /* 3 of 4 in one year: one each would be 5 of 4 */
+    more.version = after->version;
+    more.planned[1] = "3";
+    assert_int_equal(change_targets(&f->context, &more, &answer), ACTION_DONE);
+    assert_string_equal(assumption_text(&f->arena, load(f, id)), "");
+    assert_true(assumed_target_store_list(f->database, (struct object_key){f->council_id, plan.id},
+                                          &f->arena, &list, NULL));
+    assert_int_equal(list.count, 0);
 }
 
 int main(void)

@@ -39,13 +39,13 @@ static void tell(const struct person *person, struct own_data *data)
     data->recovery_codes_left = count_marks(person->recovery_marks);
 }
 
+/* Whose contact it is, its address tells: a name may be changed to anybody's. */
 static void leave_out_others(struct arena *arena, struct own_data *data)
 {
-    const char *name = text_fold(arena, data->name), *email = text_fold(arena, data->email);
+    const char *email = text_fold(arena, data->email);
     for (size_t i = 0; i < data->actors.count; i++) {
         struct actor *it = &data->actors.items[i].actor;
-        if (strcmp(text_fold(arena, it->email), email) != 0 &&
-            strcmp(text_fold(arena, it->contact_name), name) != 0)
+        if (strcmp(text_fold(arena, it->email), email) != 0)
             it->contact_name = it->post = it->email = it->phone = "";
     }
 }

@@ -7,6 +7,7 @@
 #include "storage/commission_store.h"
 #include "storage/councillor_store.h"
 #include "storage/database.h"
+#include "storage/member_store.h"
 #include "storage/person_store.h"
 #include "storage/plan_store.h"
 #include "storage/test_plan.h"
@@ -257,6 +258,15 @@ static void test_a_person_finds_itself(void **state)
     other.basis = CONTACT_BASIS_PUBLIC_POST;
     add(test, other);
     add(test, make(test, ACTOR_ENTITY, "Sin contacto"));
+    /* An address is nobody's proof: only in a council that took the person in. */
+    check(actor_store_list_of_person(test->database, test->person_id, &arena, &own, &error),
+          &error);
+    assert_int_equal(own.count, 1);
+    const struct member member = {.council_id = test->council_id,
+                                  .person_id = test->person_id,
+                                  .roles = "lectura",
+                                  .since_utc = "2026-01-01T00:00:00Z"};
+    check(member_store_save(test->database, &member, &error), &error);
     check(actor_store_list_of_person(test->database, test->person_id, &arena, &own, &error),
           &error);
     assert_int_equal(own.count, 2);

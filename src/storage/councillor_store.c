@@ -110,6 +110,15 @@ static bool revoke_all(struct database *database, struct object_key key, const c
     return query_end(&query, error);
 }
 
+/* What the council noted of the same person as an actor of the follow-up. */
+static bool forget_contact(struct database *database, struct object_key key, struct error *error)
+{
+    struct query query = query_start(database, SQL_ACTOR_FORGET_COUNCILLOR);
+    query_bind_integer(&query, key.council_id);
+    query_bind_integer(&query, key.id);
+    return query_end(&query, error);
+}
+
 bool councillor_store_forget(struct database *database, struct object_key key, struct date today,
                              bool *was_there, struct error *error)
 {
@@ -124,7 +133,7 @@ bool councillor_store_forget(struct database *database, struct object_key key, s
     if (!query_end(&query, error))
         return false;
     *was_there = query_changed_rows(&query) > 0;
-    return revoke_all(database, key, day, error);
+    return forget_contact(database, key, error) && revoke_all(database, key, day, error);
 }
 
 static struct sector read_sector(struct query *query, struct arena *arena)

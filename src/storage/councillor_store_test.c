@@ -1,6 +1,7 @@
 /* Councillors, what they authorised, sectors, rules and commissions, on both engines. */
 #include "base/test.h"
 
+#include "storage/actor_store.h"
 #include "storage/commission_store.h"
 #include "storage/councillor_store.h"
 #include "storage/database.h"
@@ -59,6 +60,18 @@ static void test_a_councillor_is_kept_and_forgotten(void **state)
     assert_int_equal(date_compare(found->until, it.until), 0);
     assert_true(found->person_id == test->person_id && found->version == 2);
     const struct object_key key = {test->council_id, it.id};
+    struct actor actor = {.council_id = test->council_id,
+                          .kind = ACTOR_MEMBER,
+                          .name = "",
+                          .councillor_id = it.id,
+                          .office = "",
+                          .contact_name = "Rosalba Gómez",
+                          .post = "",
+                          .email = "rosalba@example.org",
+                          .phone = "604 123 4567",
+                          .basis = CONTACT_BASIS_PUBLIC_POST};
+    struct actor_list actors;
+    check(actor_store_add(test->database, &actor, &error), &error);
     check(
         councillor_store_forget(test->database, key, (struct date){2026, 3, 1}, &was_there, &error),
         &error);
@@ -69,6 +82,11 @@ static void test_a_councillor_is_kept_and_forgotten(void **state)
     assert_string_equal(found->phone, "");
     assert_string_equal(found->email, "");
     assert_string_equal(found->organisation, "");
+    check(actor_store_list(test->database, test->council_id, &arena, &actors, &error), &error);
+    assert_int_equal(actors.count, 1);
+    assert_string_equal(actors.items[0].contact_name, "");
+    assert_string_equal(actors.items[0].email, "");
+    assert_string_equal(actors.items[0].phone, "");
     assert_int_equal(date_compare(found->until, (struct date){2026, 3, 1}), 0);
     check(
         councillor_store_forget(test->database, key, (struct date){2026, 3, 2}, &was_there, &error),

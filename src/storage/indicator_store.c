@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/text.h"
+#include "core/plan/assumption.h"
 #include "storage/database.h"
 
 #include "base/banned.h"
@@ -177,13 +178,14 @@ static bool save_years(struct database *database, int64_t council_id,
     return true;
 }
 
-/* What the plan says takes the place of what was supposed. */
-static bool drop_known_assumptions(struct database *database, int64_t council_id,
-                                   int64_t indicator_id, struct error *error)
+/* What the plan says takes the place of what was supposed; what was supposed of the plan as it was
+ * before goes whole. */
+static bool drop_stale_assumptions(struct database *database, int64_t council_id,
+                                   const struct indicator *indicator, struct error *error)
 {
-    struct query query = query_start(database, SQL_ASSUMED_TARGET_DROP_KNOWN);
-    query_bind_integer(&query, council_id);
-    query_bind_integer(&query, indicator_id);
+    enum sql_statement statement =
+        assumption_holds(indicator) ? SQL_ASSUMED_TARGET_DROP_KNOWN : SQL_ASSUMED_TARGET_DELETE;
+    struct query query = ask_of(database, statement, council_id, indicator->id);
     return query_end(&query, error);
 }
 
@@ -219,7 +221,7 @@ bool indicator_store_save(struct database *database, int64_t council_id,
         return error_set(error, ERROR_CONFLICT, "otra persona cambió este indicador");
     indicator->version++;
     return save_years(database, council_id, indicator, error) &&
-           drop_known_assumptions(database, council_id, indicator->id, error);
+           drop_stale_assumptions(database, council_id, indicator, error);
 }
 
 bool indicator_store_delete(struct database *database, struct object_key key, struct error *error)

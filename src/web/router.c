@@ -118,6 +118,25 @@ static const struct page_field *find_field(const struct page_field *fields, cons
 
 enum { DEFAULT_FIELD_BYTES = 1000 };
 
+static bool is_too_long(const struct page_field *field, const char *value)
+{
+    return strlen(value) > (field->max_bytes == 0 ? DEFAULT_FIELD_BYTES : field->max_bytes);
+}
+
+/* Whether what would be given back is as small as a form that comes in. */
+static bool is_bounded(const struct page *page, const struct request *request)
+{
+    for (size_t i = 0; i < request->form.count; i++) {
+        const struct request_field *given = &request->form.items[i];
+        const struct page_field *field = find_field(page->fields, given->name);
+        if (field != NULL &&
+            (is_too_long(field, given->value) ||
+             (!field->is_repeated && request_form(request, given->name) != given->value)))
+            return false;
+    }
+    return true;
+}
+
 /* Only declared fields come in, each once and within its size. 200: fine. */
 static int check_fields(const struct page *page, const struct request *request)
 {
@@ -128,7 +147,7 @@ static int check_fields(const struct page *page, const struct request *request)
         const struct page_field *field = find_field(page->fields, given->name);
         if (field == NULL || field->is_file)
             return 400;
-        if (strlen(given->value) > (field->max_bytes == 0 ? DEFAULT_FIELD_BYTES : field->max_bytes))
+        if (is_too_long(field, given->value))
             return 413;
         if (!field->is_repeated && request_form(request, given->name) != given->value)
             return 400;
@@ -251,7 +270,7 @@ static void run_post(struct page_context *page)
         return;
     }
     if (!is_form_ours(page)) {
-        if (lapsed_fits(page))
+        if (lapsed_fits(page) && is_bounded(page->page, page->request))
             lapsed_show(page);
         else
             page_fail(page, 403);
@@ -314,15 +333,20 @@ static void answer_from_database(struct page_context *page, const char *code,
 
 /* Who waits for a costly page holds no connection to the database meanwhile. */
 static void answer_in_turn(struct page_context *page, const char *code,
-                           const struct identity *given)
+                           const struct identity *given, bool is_public)
 {
+    int64_t counter = 0;
     bool is_costly = page->page != NULL && page->page->is_costly;
     if (is_costly && !render_gate_enter(page->site->gate)) {
         page_fail(page, 503);
         response_add_header(page->response, "Retry-After", "30");
         return;
     }
-    answer_from_database(page, code, given);
+    /* Who came before may have made the same file. */
+    if (!is_costly || !is_public ||
+        !page_cache_find(page->site->cache, page->site->pool, page->request, &counter,
+                         page->response))
+        answer_from_database(page, code, given);
     if (is_costly)
         render_gate_leave(page->site->gate);
 }
@@ -347,7 +371,7 @@ void site_answer(const struct site *site, const struct request *request,
                                           .secrets = &site->secrets,
                                           .data_folder = site->data_folder,
                                           .address = request->address};
-    answer_in_turn(&page, code, identity);
+    answer_in_turn(&page, code, identity, is_public);
     if (is_public && page.page != NULL && page.page->is_cached && response->status == 200)
         page_cache_keep(site->cache, request, counter, response);
 }

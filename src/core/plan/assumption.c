@@ -1,6 +1,7 @@
 #include "core/plan/assumption.h"
 
 #include "base/strbuf.h"
+#include "core/plan/yearly_proposal.h"
 
 #include "base/banned.h"
 
@@ -17,6 +18,22 @@ bool assumption_exists(const struct indicator *indicator)
         if (is_assumed(&indicator->years[i]))
             return true;
     return false;
+}
+
+bool assumption_holds(const struct indicator *indicator)
+{
+    struct yearly_proposal proposal;
+    if (!assumption_exists(indicator))
+        return true;
+    if (!yearly_proposal_compute(indicator, &proposal))
+        return false;
+    for (int i = 0; i < proposal.count; i++) {
+        const struct indicator_year *year =
+            &indicator->years[proposal.years[i] - indicator->first_year];
+        if (!is_assumed(year) || year->assumed.value_e4 != proposal.values_e4[i])
+            return false;
+    }
+    return true; /* the proposal has every year that the plan leaves open */
 }
 
 struct evaluation_input assumption_fill(const struct indicator *indicator,

@@ -66,6 +66,26 @@ static void test_what_the_plan_says_is_never_replaced(void **state)
     arena_release(&arena);
 }
 
+/* Target 4 in four years: one each, as long as the plan says nothing else. */
+static void test_a_changed_plan_makes_a_supposition_stale(void **state)
+{
+    (void)state;
+    struct indicator same = roads(), other_target = roads(), other_type = roads();
+    struct indicator one_said = roads(), more_said = roads(), nothing = roads();
+    assert_true(assumption_holds(&same));
+    other_target.target = quantity_number(8 * one_e4);
+    assert_false(assumption_holds(&other_target));
+    other_type.type = ACCUMULATION_FLOW;
+    assert_false(assumption_holds(&other_type));
+    one_said.years[0].planned = quantity_number(one_e4); /* what was supposed: three stay right */
+    assert_true(assumption_holds(&one_said));
+    more_said.years[0].planned = quantity_number(3 * one_e4); /* 3 + 1 + 1 + 1 would be 6 of 4 */
+    assert_false(assumption_holds(&more_said));
+    for (int i = 0; i < 4; i++)
+        nothing.years[i].assumed = (struct quantity){0};
+    assert_true(assumption_holds(&nothing));
+}
+
 static void test_without_a_supposition_nothing_changes(void **state)
 {
     struct indicator indicator = roads();
@@ -84,6 +104,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_plans_own_figures_stay_without_a_target),
         cmocka_unit_test(test_what_the_plan_says_is_never_replaced),
+        cmocka_unit_test(test_a_changed_plan_makes_a_supposition_stale),
+        cmocka_unit_test(test_a_changed_plan_makes_a_supposition_stale),
         cmocka_unit_test(test_without_a_supposition_nothing_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ static const char ignored[] =
     "transferenc|inversion|fuente|costo|pesos$|millones|ppi$|poai$|rubro|bpin|soporte|evidencia|"
     "observ|justific|enlace|link|url$|ods$|proyecto|ubicacion|vereda|fecha corte|ano base|"
     "anio base|ano lb$|ano l$ b$|vigencia base|semaforo|imagen|numero programas|dane$|divipola|"
-    "entidad territorial|municipio|departamento|poblacion|numero metas|no$ metas";
+    "entidad territorial|supuest|municipio|departamento|poblacion|numero metas|no$ metas";
 
 static const char percent[] = "%|porcentaje|porcentual|porc$|pct$";
 

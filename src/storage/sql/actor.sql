@@ -13,17 +13,20 @@ SELECT a.id, a.council_id, a.kind,
 
 -- name: actor_list_of_person
 SELECT a.id, a.council_id, a.kind,
-       CASE WHEN a.councillor_id IS NOT NULL THEN k.name
-            WHEN a.kind = 'miembro' AND a.person_id IS NOT NULL THEN me.name ELSE a.name END,
+       CASE WHEN a.commission_id IS NOT NULL THEN c.name WHEN a.councillor_id IS NOT NULL THEN k.name
+            WHEN a.kind = 'miembro' AND a.person_id IS NOT NULL THEN p.name ELSE a.name END,
        a.commission_id, a.councillor_id, a.person_id, a.office, a.contact_name, a.post, a.email,
        a.phone, a.contact_basis, a.authorised_date, a.is_retired, a.version,
        (SELECT COUNT(*) FROM duty_holder h WHERE h.council_id = a.council_id AND h.actor_id = a.id),
        o.code, o.name
   FROM person me, actor a
   JOIN council o ON o.id = a.council_id
+  LEFT JOIN commission c ON c.council_id = a.council_id AND c.id = a.commission_id
+  LEFT JOIN person p ON p.id = a.person_id
   LEFT JOIN councillor k ON k.council_id = a.council_id AND k.id = a.councillor_id
  WHERE me.id = ? AND (a.person_id = me.id OR k.person_id = me.id
-    OR (a.email <> '' AND LOWER(a.email) = LOWER(me.email))) ORDER BY o.name, a.id;
+    OR (a.email <> '' AND LOWER(a.email) = LOWER(me.email)
+        AND EXISTS (SELECT 1 FROM member m WHERE m.council_id = a.council_id AND m.person_id = me.id))) ORDER BY o.name, a.id;
 
 -- name: actor_add
 INSERT INTO actor (kind, name, commission_id, councillor_id, person_id, office, contact_name, post,
@@ -39,6 +42,12 @@ UPDATE actor SET kind = ?, name = ?, commission_id = ?, councillor_id = ?, perso
 -- name: actor_delete
 DELETE FROM actor WHERE council_id = ? AND id = ?
    AND NOT EXISTS (SELECT 1 FROM duty_holder h WHERE h.council_id = actor.council_id AND h.actor_id = actor.id);
+
+-- name: actor_forget_councillor
+UPDATE actor
+   SET contact_name = '', post = '', email = '', phone = '', contact_basis = '', authorised_date = '',
+       version = version + 1
+ WHERE council_id = ? AND councillor_id = ?;
 
 -- name: actor_leave_commission
 UPDATE actor SET is_retired = 1, commission_id = NULL, version = version + 1,

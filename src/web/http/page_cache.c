@@ -171,6 +171,8 @@ static struct kept_page *pack_again(const struct kept_page *page, const struct s
     if (packed != NULL && packed_length < page->length) {
         better = make_page(packed, packed_length, page->encoding, page->content_type);
         memcpy(better->tag, page->tag, sizeof better->tag);
+        if (page->disposition != NULL && (better->disposition = strdup(page->disposition)) == NULL)
+            abort();
     }
     arena_release(&arena);
     return better;
@@ -292,7 +294,8 @@ static void put(struct page_cache *cache, const char *target, const struct respo
     bool is_improvable = encoding != unpacked && page_pack_is_improvable(body->length);
     size_t plain_length = is_improvable ? body->length : 0;
     size_t needed = response_length(response) + plain_length + strlen(target) + 1;
-    if (needed > cache->limit_bytes / 4)
+    /* A file made anew costs less than all the pages that a large one would push out. */
+    if (needed > cache->limit_bytes / (encoding == unpacked ? 16 : 4))
         return;
     if (cache->used_bytes + needed > cache->limit_bytes)
         empty(cache);

@@ -8,5 +8,7 @@ static void get(struct page_context *page)
     duty_view_download(page, "pdf");
 }
 
-const struct page page_duties_pdf = {
-    .path = "/c/{council}/roles.pdf", .capability = CAPABILITY_VIEW_COUNCIL, .get = get};
+const struct page page_duties_pdf = {.path = "/c/{council}/roles.pdf",
+                                     .capability = CAPABILITY_VIEW_COUNCIL,
+                                     .get = get,
+                                     .is_costly = true};

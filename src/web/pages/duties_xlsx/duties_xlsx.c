@@ -8,5 +8,7 @@ static void get(struct page_context *page)
     duty_view_download(page, "xlsx");
 }
 
-const struct page page_duties_xlsx = {
-    .path = "/c/{council}/roles.xlsx", .capability = CAPABILITY_VIEW_COUNCIL, .get = get};
+const struct page page_duties_xlsx = {.path = "/c/{council}/roles.xlsx",
+                                      .capability = CAPABILITY_VIEW_COUNCIL,
+                                      .get = get,
+                                      .is_costly = true};

@@ -101,9 +101,11 @@ static void post(struct page_context *page)
         page_redirect(page, "/c/%s/soporte/%lld/datos?guardado=si", page->council->code,
                       (long long)page->parameters.id);
     } else if (status == ACTION_DONE) {
-        page_redirect(
-            page, "/c/%s/indicador/%lld?listo=%s", page->council->code, (long long)indicator_id,
-            page->action.action == ACTION_REMOVE_EVIDENCE ? "soporte-quitado" : "soporte-cambiado");
+        page_redirect(page,
+                      page->action.action == ACTION_REMOVE_EVIDENCE
+                          ? "/c/%s/indicador/%lld?listo=soporte-quitado"
+                          : "/c/%s/indicador/%lld?listo=soporte-cambiado",
+                      page->council->code, (long long)indicator_id);
     } else {
         show(&view);
     }

@@ -49,6 +49,22 @@ static void test_who_has_a_one_time_password_changes_it_first(void **state)
     assert_string_equal(page_fixture_header(f, "Location"), "/cuenta/clave");
 }
 
+/* A receipt that there is not shows nothing, and stops nobody. */
+static void test_the_way_back_may_ask_for_anything(void **state)
+{
+    struct page_fixture *f = *state;
+    static const char *const asked[] = {"/?listo=x", "/c/guatape/tablero?listo=", "/?listo=%25s"};
+    give_password(f, "consejero", false);
+    for (size_t i = 0; i < TEST_COUNT(asked); i++) {
+        page_fixture_visit(f, NULL);
+        assert_int_equal(log_in(f, "consejero@example.org", password, asked[i]), 303);
+        assert_string_equal(page_fixture_header(f, "Location"), asked[i]);
+        page_fixture_visit(f, "consejero");
+        assert_int_equal(page_fixture_get(f, "/ingresar?volver=/?listo=x"), 303);
+        assert_int_equal(page_fixture_get(f, "/c/guatape/tablero?listo=x"), 200);
+    }
+}
+
 static void test_the_way_back_stays_on_this_site(void **state)
 {
     struct page_fixture *f = *state;
@@ -92,6 +108,7 @@ int main(void)
     cmocka_unit_test_setup_teardown(test, page_fixture_setup, page_fixture_teardown)
         WITH_SITE(test_the_right_password_opens_a_session),
         WITH_SITE(test_who_has_a_one_time_password_changes_it_first),
+        WITH_SITE(test_the_way_back_may_ask_for_anything),
         WITH_SITE(test_the_way_back_stays_on_this_site),
         WITH_SITE(test_wrong_passwords_and_unknown_people_look_the_same),
         WITH_SITE(test_after_many_tries_it_says_how_long_to_wait),
