@@ -18,8 +18,8 @@ extern const char assumption_mark[]; /* "supuesto del CTP" */
 
 /* Whether some year of it is supposed. */
 bool assumption_exists(const struct indicator *indicator);
-/* Whether what is supposed is still what the plan leaves to propose: a changed target, baseline, type
- * or year makes it stale, and figures on it false. True where nothing is supposed. */
+/* Whether what is supposed is still what the plan leaves to propose: a changed target, baseline,
+ * type or year makes it stale, and figures on it false. True where nothing is supposed. */
 bool assumption_holds(const struct indicator *indicator);
 /* The input with what is supposed in the place of what is missing. */
 struct evaluation_input assumption_fill(const struct indicator *indicator,
