@@ -45,8 +45,9 @@ function findFreePort() {
   });
 }
 
-/** A data folder with the demonstration: made once for a run of node, then copied. */
-let template;
+/** A data folder with the demonstration: ATALAYA_DEMO_DATA (./test makes it once for all files), or made
+ * once for this run of node; then copied. */
+let template = process.env.ATALAYA_DEMO_DATA;
 function copyDemonstration(folder) {
   if (!template) {
     template = mkdtempSync(join(tmpdir(), 'atalaya-demo-'));
