@@ -39,6 +39,7 @@ async function sendFile(page, path) {
 /** Waits until the file is read: a large one shows how far it is first. */
 async function waitForReading(page) {
   await page.locator('h1', { hasNotText: 'Estamos leyendo' }).waitFor({ timeout: 120000 });
+  await page.waitForLoadState('load');
 }
 
 function writeFile(name, text) {
@@ -121,16 +122,19 @@ test('the recognised format is named and can be changed', async () => {
   await page.getByText('La tabla es de otra clase').click();
   await page.getByLabel('Leer el archivo como').selectOption({ label: 'Matriz de Atalaya' });
   await page.getByRole('button', { name: 'Leer así' }).click();
+  await waitForReading(page);
   assert.match(await page.textContent('h1'), /No encontramos la tabla/);
   await page.getByText('La tabla es de otra clase').click();
   await page.getByLabel('Leer el archivo como').selectOption('mapped');
   await page.getByRole('button', { name: 'Leer así' }).click();
+  await waitForReading(page);
   assert.match(await page.textContent('main'), /Formato elegido: Tabla con columnas reconocidas/);
   assert.match(await page.textContent('main'), /2 indicadores en/);
   await page.getByText('La tabla es de otra clase').click();
   assert.equal(await page.getByLabel('Leer el archivo como').inputValue(), 'mapped');
   await page.getByLabel('Leer el archivo como').selectOption('auto');
   await page.getByRole('button', { name: 'Leer así' }).click();
+  await waitForReading(page);
   assert.match(await page.textContent('main'), /2 indicadores en/);
 });
 
@@ -141,17 +145,19 @@ test('a municipality\'s own workbook is mapped to the end, and its mapping is of
   assert.match(await page.textContent('main'), /331 indicadores en/);
   await page.getByText('La tabla es de otra clase').click();
   await page.getByRole('link', { name: 'decir qué es cada columna' }).click();
+  await page.getByRole('button', { name: 'Leer con estas columnas' }).waitFor({ timeout: 120000 });
   await checkPage(page, 'importar-tenjo-columnas');
   await page.click('text=Leer con estas columnas');
-  assert.match(await page.textContent('main'), /Formato elegido/);
+  await page.getByText('Formato elegido').waitFor({ timeout: 120000 });
   assert.match(await page.textContent('main'), /331 indicadores en/);
   await checkPage(page, 'importar-tenjo-revisar');
   await page.click('button[value=guardar]');
-  assert.match(new URL(page.url()).pathname, /tablero$/);
+  await page.waitForURL(/tablero/, { timeout: 120000 });
   await sendFile(page, TENJO);
   await waitForReading(page);
   assert.match(await page.textContent('main'), /su consejo ya dijo qué es cada columna/);
   assert.match(await page.textContent('main'), /331 indicadores en/);
   await page.click('button[value=ver]');
+  await waitForReading(page);
   assert.match(await page.textContent('main'), /Indicadores nuevos: 0; cambiados: 0/);
 });
