@@ -196,9 +196,9 @@ test('without JavaScript a draft is kept, gone on with and removed', async () =>
 
 test('a session that lapses while the form is filled loses nothing but files', async () => {
   const page = await browser.newPage(server, { width: WIDTHS.phone, javaScript: false });
-  await openForm(page, 'Cámaras de seguridad instaladas');
+  await openForm(page, 'Sistemas de información implementados');
   await page.context().clearCookies();
-  await fill(page, { value: '2', detail: 'Carta 45 de la alcaldía' });
+  await fill(page, { value: '0,25', detail: 'Carta 45 de la alcaldía' });
   await page.setInputFiles('#archivos', PDF);
   await page.click('text=Revisar antes de enviar');
   assert.match(await page.textContent('h1'), /Su sesión se cerró/);
@@ -215,5 +215,5 @@ test('a session that lapses while the form is filled loses nothing but files', a
   assert.match(main, /30\/10\/2026|30 de octubre de 2026/);
   assert.match(main, /Carta 45 de la alcaldía/);
   await page.click('text=Cambiar algo');
-  assert.equal(await page.inputValue('#valor'), '2');
+  assert.equal(await page.inputValue('#valor'), '0,25');
 });
