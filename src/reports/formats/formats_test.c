@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/test_golden.h"
 #include "reports/example.h"
 #include "reports/formats/csv/report_csv.h"
 #include "reports/formats/html/report_html.h"
@@ -55,23 +56,9 @@ static void read_all(FILE *file, struct strbuf *text)
     }
 }
 
-/* ATALAYA_UPDATE_GOLDEN=1 writes the file anew, for a change that was meant. */
 static void compare_golden(struct fixture *fixture, const char *name)
 {
-    const char *path = arena_printf(&fixture->arena, "%s/%s", GOLDEN_FOLDER, name);
-    if (getenv("ATALAYA_UPDATE_GOLDEN") != NULL) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        fwrite(fixture->out.data, 1, fixture->out.length, file);
-        fclose(file);
-    }
-    struct strbuf expected;
-    strbuf_init(&expected, &fixture->arena);
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    read_all(file, &expected);
-    fclose(file);
-    assert_string_equal(fixture->out.data, expected.data);
+    test_golden(arena_printf(&fixture->arena, "%s/%s", GOLDEN_FOLDER, name), fixture->out.data);
 }
 
 /* Runs a command on a temporary file with these bytes; its standard output. */

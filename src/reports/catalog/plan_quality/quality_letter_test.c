@@ -1,10 +1,9 @@
 /* The letter that asks for what a plan lacks, word by word: golden/quality_letter.txt. */
 #include "base/test.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/test_golden.h"
 #include "reports/catalog/plan_quality/quality_letter.h"
 #include "reports/formats/text/report_text.h"
 
@@ -65,24 +64,6 @@ static const char *compose(struct arena *arena, const struct plan_quality *quali
     return out.data;
 }
 
-/* ATALAYA_UPDATE_GOLDEN=1 writes the file anew, for a change that was meant. */
-static void compare_golden(const char *text)
-{
-    static const char path[] = GOLDEN_FOLDER "/quality_letter.txt";
-    char expected[20000];
-    if (getenv("ATALAYA_UPDATE_GOLDEN") != NULL) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-        assert_int_equal(fclose(file), 0);
-    }
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    expected[fread(expected, 1, sizeof expected - 1, file)] = '\0';
-    fclose(file);
-    assert_string_equal(text, expected);
-}
-
 static void the_letter_is_the_golden_one(void **state)
 {
     struct arena arena = {0};
@@ -96,7 +77,7 @@ static void the_letter_is_the_golden_one(void **state)
     assert_int_equal(quality_letter_count(&quality), 2); /* the type is the council's own work */
     const char *text = compose(&arena, &quality);
     assert_null(strstr(text, "Puentes reparados"));
-    compare_golden(text);
+    test_golden(GOLDEN_FOLDER "/quality_letter.txt", text);
     arena_release(&arena);
 }
 

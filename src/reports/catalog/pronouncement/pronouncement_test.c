@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/test_golden.h"
 #include "reports/catalog/pronouncement/pronouncement_example.h"
 #include "reports/catalog/pronouncement/snapshot.h"
 #include "reports/formats/report_format.h"
@@ -40,25 +41,13 @@ static void the_text_is_the_golden_one(void **state)
     (void)state;
     struct arena arena = {0};
     struct pronouncement_example example;
-    char expected[60000];
     pronouncement_example_fill(&example, &arena);
     example.pronouncement.seal = seal;
     bool has_same_figures = false;
     const struct pronouncement kept =
         read_back(snapshot_write(&example.pronouncement, &arena), &arena, &has_same_figures);
     const char *text = render(&kept, "text", &arena);
-    const char *path = GOLDEN_FOLDER "/pronouncement.txt";
-    if (getenv("ATALAYA_UPDATE_GOLDEN") != NULL) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        assert_int_equal(fwrite(text, 1, strlen(text), file), strlen(text));
-        assert_int_equal(fclose(file), 0);
-    }
-    FILE *file = fopen(path, "rb");
-    assert_non_null(file);
-    expected[fread(expected, 1, sizeof expected - 1, file)] = '\0';
-    fclose(file);
-    assert_string_equal(text, expected);
+    test_golden(GOLDEN_FOLDER "/pronouncement.txt", text);
     arena_release(&arena);
 }
 

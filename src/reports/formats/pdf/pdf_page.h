@@ -94,7 +94,7 @@ struct pdf {
     struct pdf_mark *first_mark;
     struct pdf_mark *last_mark;
     struct pdf_row_height *row_heights; /* in the order in which they were asked for */
-    size_t row_height_count, row_height_capacity;
+    size_t row_height_count;
     size_t row_height_next; /* in the second round */
 };
 
@@ -126,12 +126,17 @@ void pdf_fill(struct pdf *pdf, const double box[4], unsigned colour); /* x, y, w
 void pdf_rule(struct pdf *pdf, const double ends[3], double thickness,
               unsigned colour); /* x1, x2, y */
 
+/* Texts: pdf_text.c. */
+
 /* Sets a text, or finds it as it was set before; its height in points. */
 double pdf_set_text(struct pdf *pdf, const struct pdf_text *text);
 /* Draws what was set last with its top left corner at x, y. */
 void pdf_draw_text(struct pdf *pdf, const struct pdf_text *text, double x, double y);
 /* Sets, tags and draws a text from pdf->y on, line by line over as many pages as it needs. */
 void pdf_flow_text(struct pdf *pdf, const struct pdf_text *text, double x, const char *tag);
+/* Before the first round and after the last one. */
+void pdf_open_texts(struct pdf *pdf);
+void pdf_close_texts(struct pdf *pdf);
 
 /* Both rounds ask for the same heights in the same order: the first keeps them, the second finds
  * them. False in the first round, and where the rounds part: then it has to be measured. */
@@ -142,9 +147,6 @@ void pdf_keep_height(struct pdf *pdf, const void *key, double height);
 void pdf_need(struct pdf *pdf, double height);
 /* Starts a new page, lying down where is_landscape. */
 void pdf_next_page(struct pdf *pdf, bool is_landscape);
-/* Before the first round and after the last one. */
-void pdf_open_texts(struct pdf *pdf);
-void pdf_close_texts(struct pdf *pdf);
 /* Begins and ends a round. */
 void pdf_start(struct pdf *pdf);
 void pdf_finish_pages(struct pdf *pdf);
