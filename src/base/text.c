@@ -179,6 +179,14 @@ const char *text_or_empty(const char *text)
     return text == NULL ? "" : text;
 }
 
+const char *text_and(const char *next)
+{
+    const char *p = *next == 'h' || *next == 'H' ? next + 1 : next;
+    const bool is_i = *p == 'i' || *p == 'I' || strncmp(p, "í", 2) == 0 || strncmp(p, "Í", 2) == 0;
+    const bool is_glide = is_i && p != next && strchr("aeoAEO", p[1]) != NULL && p[1] != '\0';
+    return is_i && !is_glide ? " e " : " y ";
+}
+
 bool text_is_blank(const char *text)
 {
     return text == NULL || *skip_space(text) == '\0';

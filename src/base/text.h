@@ -49,6 +49,10 @@ bool text_is_blank(const char *text);
 /* "" for NULL: a text that is not there, where one must be. */
 const char *text_or_empty(const char *text);
 
+/* The word that joins a list's last item in Spanish: " e " before the sound of i (Infraestructura,
+ * Hidráulica), " y " before all else (Hierro, Yondó). */
+const char *text_and(const char *next);
+
 /* Without the white space at both ends. */
 char *text_trim(struct arena *arena, const char *text);
 

@@ -115,6 +115,17 @@ static void test_fold_lets_headers_meet(void **state)
     arena_release(&arena);
 }
 
+static void test_and_is_e_before_the_sound_of_i(void **state)
+{
+    (void)state;
+    static const struct pair cases[] = {
+        {"Infraestructura", " e "}, {"Íngrid", " e "}, {"ingresos", " e "}, {"Hidráulica", " e "},
+        {"Hierro", " y "},          {"hiato", " y "},  {"Hacienda", " y "}, {"Ana", " y "},
+        {"Yondó", " y "},           {"H", " y "},      {"", " y "},         {"hi", " e "}};
+    for (size_t i = 0; i < TEST_COUNT(cases); i++)
+        assert_string_equal(text_and(cases[i].given), cases[i].expected);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +134,7 @@ int main(void)
         cmocka_unit_test(test_code_points_go_out_as_they_came_in),
         cmocka_unit_test(test_trim_collapse_and_blank),
         cmocka_unit_test(test_fold_lets_headers_meet),
+        cmocka_unit_test(test_and_is_e_before_the_sound_of_i),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

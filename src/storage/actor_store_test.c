@@ -277,6 +277,31 @@ static void test_a_person_finds_itself(void **state)
     arena_release(&arena);
 }
 
+/* Its letters stay where they are, and are nobody's until somebody takes its place. */
+static void test_who_leaves_the_council_takes_part_no_more(void **state)
+{
+    struct test_database *test = *state;
+    struct arena arena = {0};
+    struct error error = {0};
+    struct actor_list actors;
+    struct actor person = make(test, ACTOR_MEMBER, ""),
+                 office = make(test, ACTOR_OFFICE, "Hacienda");
+    const struct member member = {.council_id = test->council_id,
+                                  .person_id = test->person_id,
+                                  .roles = "lectura",
+                                  .since_utc = "2026-01-01T00:00:00Z"};
+    person.person_id = office.person_id = test->person_id;
+    add(test, person);
+    add(test, office);
+    check(member_store_save(test->database, &member, &error), &error);
+    check(member_store_delete(test->database, &member, &error), &error);
+    check(actor_store_list(test->database, test->council_id, &arena, &actors, &error), &error);
+    assert_int_equal(actors.count, 2);
+    for (size_t i = 0; i < actors.count; i++)
+        assert_true(actors.items[i].is_retired == (actors.items[i].kind == ACTOR_MEMBER));
+    arena_release(&arena);
+}
+
 int main(void)
 {
 #define TEST(name)                                                                                 \
@@ -286,6 +311,7 @@ int main(void)
         TEST(test_a_contact_needs_its_reason),
         TEST(test_links_give_their_names),
         TEST(test_a_person_finds_itself),
+        TEST(test_who_leaves_the_council_takes_part_no_more),
         TEST(test_rows_are_kept_by_scope),
         TEST(test_the_second_to_save_is_told),
     };

@@ -83,8 +83,14 @@ bool member_store_save(struct database *database, const struct member *member, s
 
 bool member_store_delete(struct database *database, const struct member *key, struct error *error)
 {
-    struct query query = query_start(database, SQL_MEMBER_DELETE);
-    query_bind_integer(&query, key->council_id);
-    query_bind_integer(&query, key->person_id);
-    return query_end(&query, error);
+    /* Who leaves takes part no more in the follow-up; the letters stay, for who replaces them. */
+    static const enum sql_statement statements[] = {SQL_ACTOR_LEAVE_COUNCIL, SQL_MEMBER_DELETE};
+    for (size_t i = 0; i < sizeof statements / sizeof statements[0]; i++) {
+        struct query query = query_start(database, statements[i]);
+        query_bind_integer(&query, key->council_id);
+        query_bind_integer(&query, key->person_id);
+        if (!query_end(&query, error))
+            return false;
+    }
+    return true;
 }

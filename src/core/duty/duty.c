@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 
 #include "base/banned.h"
 
@@ -244,7 +245,11 @@ static const char *join(struct arena *arena, const char *const *names, size_t co
     struct strbuf text;
     strbuf_init(&text, arena);
     for (size_t i = 0; i < count; i++)
-        strbuf_printf(&text, "%s%s", i == 0 ? "" : i + 1 == count ? " y " : ", ", names[i]);
+        strbuf_printf(&text, "%s%s",
+                      i == 0           ? ""
+                      : i + 1 == count ? text_and(names[i])
+                                       : ", ",
+                      names[i]);
     return text.data;
 }
 
@@ -269,5 +274,12 @@ const char *duty_names(struct arena *arena, const struct duty_book *book,
 const char *duty_doers(struct arena *arena, const struct duty_book *book,
                        const struct duty_row *row)
 {
-    return duty_names(arena, book, row, RACI_DOES);
+    const char **names = ARENA_NEW_ARRAY(arena, (row == NULL ? 0 : row->count) + 1, const char *);
+    size_t count = 0;
+    for (size_t i = 0; row != NULL && i < book->actors.count; i++) {
+        const struct actor *actor = &book->actors.items[i];
+        if (!actor->is_retired && raci_does(duty_letter(row, actor->id)))
+            names[count++] = actor_name(actor);
+    }
+    return join(arena, names, count);
 }

@@ -150,7 +150,8 @@ struct duty_answer duty_claim_find(struct arena *arena, const struct duty_book *
                                    int64_t indicator_id, enum follow_up_step step,
                                    int64_t person_id);
 
-/* "Ana Urrea y Comisión rural": the actors of a row that do the step; "" for none. */
+/* "Ana Urrea y Comisión rural": the actors of a row that do the step and take
+ * part still; "" for none. */
 const char *duty_doers(struct arena *arena, const struct duty_book *book,
                        const struct duty_row *row);
 /* The same for one letter, both letters counting for R and for A. */

@@ -131,6 +131,11 @@ static void test_a_retired_actor_does_nothing_with_its_letter(void **state)
     assert_int_equal(
         duty_claim_find(&arena, &it.book, 7, FOLLOW_UP_VERIFY, EXAMPLE_ACCOUNT_ANA).claim,
         DUTY_UNASSIGNED);
+    /* Nor is it named as who does it. */
+    example_set(&it, council, FOLLOW_UP_PUBLISH, "R4 R2");
+    const struct duty_row *row =
+        duty_resolve(&it.book, (struct duty_scope){.indicator_id = 7}, FOLLOW_UP_PUBLISH);
+    assert_string_equal(duty_doers(&arena, &it.book, row), "Rosa");
     arena_release(&arena);
 }
 

@@ -54,6 +54,10 @@ UPDATE actor SET is_retired = 1, commission_id = NULL, version = version + 1,
        name = (SELECT c.name FROM commission c WHERE c.council_id = actor.council_id AND c.id = actor.commission_id)
  WHERE council_id = ? AND commission_id = ?;
 
+-- name: actor_leave_council
+UPDATE actor SET is_retired = 1, version = version + 1
+ WHERE council_id = ? AND person_id = ? AND kind = 'miembro' AND is_retired = 0;
+
 -- name: duty_row_list
 SELECT r.id, r.council_id, r.topic_id, r.indicator_id, r.step, r.version, h.actor_id, h.letters,
        COALESCE(t.name, i.name, '')
