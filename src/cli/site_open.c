@@ -1,5 +1,6 @@
 #include "cli/site_open.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "security/totp.h"
@@ -33,6 +34,13 @@ static bool check_version(struct site *site, struct error *error)
     return is_current;
 }
 
+/* ATALAYA_IMPORT_PATIENCE_MS lets a test see the page that waits on a fast machine too. */
+static int import_patience_ms(void)
+{
+    const char *text = getenv("ATALAYA_IMPORT_PATIENCE_MS");
+    return text ? (int)strtol(text, NULL, 10) : IMPORT_READER_PATIENCE_MS;
+}
+
 bool site_open(struct site *site, const struct settings *settings, struct error *error)
 {
     *site = (struct site){.base_url = settings->base_url,
@@ -47,7 +55,7 @@ bool site_open(struct site *site, const struct settings *settings, struct error 
     }
     site->cache = page_cache_create(CACHE_BYTES);
     site->gate = render_gate_create(COSTLY_PAGES_AT_ONCE, COSTLY_PAGES_WAITING, GATE_PATIENCE_MS);
-    site->import_readers = import_readers_create(IMPORT_READER_PATIENCE_MS);
+    site->import_readers = import_readers_create(import_patience_ms());
     return true;
 }
 

@@ -1,7 +1,9 @@
 // The harness itself: each check must be able to fail, or the pages' tests prove nothing.
 import { test, before, after } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openBrowser, checkAccessibility, checkHtml, scrollsSideways, takePicture } from './harness.mjs';
 
 const GOOD = `<!doctype html><html lang="es-CO"><head><meta charset="utf-8"><title>Prueba</title></head>
@@ -49,8 +51,10 @@ test('errors of the browser are kept', async () => {
   assert.deepEqual(page.faults, ['falla']);
 });
 
-test('pictures are saved, in grey too', async () => {
+test('pictures are saved where a folder is named, in grey too', async (t) => {
   const page = await show(GOOD);
-  assert.ok(existsSync(await takePicture(page, 'harness')));
-  assert.ok(existsSync(await takePicture(page, 'harness', { grey: true })));
+  const folder = mkdtempSync(join(tmpdir(), 'atalaya-pictures-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  assert.ok(existsSync(await takePicture(page, 'harness', { folder })));
+  assert.ok(existsSync(await takePicture(page, 'harness', { folder, grey: true })));
 });
