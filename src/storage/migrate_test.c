@@ -32,11 +32,9 @@ static void go_back(struct test_database *test, int step_count)
     char sql[200];
     const struct migrate_step *steps =
         test_database_is_postgres() ? migrate_steps_postgres : migrate_steps_sqlite;
-    if (test_database_is_postgres()) {
-        snprintf(sql, sizeof sql, "DROP SCHEMA \"%.60s\" CASCADE; CREATE SCHEMA \"%.60s\"",
-                 test->texts[2], test->texts[2]);
-        assert_true(database_execute_script(test->database, sql, &error));
-    }
+    if (test_database_is_postgres())
+        assert_true(database_execute_script(
+            test->database, "DROP SCHEMA public CASCADE; CREATE SCHEMA public", &error));
     database_close(test->database);
     if (!test_database_is_postgres())
         assert_int_equal(remove(test->url + strlen("sqlite:")), 0);

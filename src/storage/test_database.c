@@ -13,6 +13,7 @@
 #include "storage/person_store.h"
 #include "storage/territory_store.h"
 #include "storage/test_database.h"
+#include "storage/test_postgres.h"
 
 #include "base/banned.h"
 
@@ -33,30 +34,16 @@ static void expect(bool ok, const struct error *error)
         fail_msg("%s", error->message);
 }
 
-static void run_on_server(const char *before, const char *schema, const char *after)
-{
-    struct database *server = NULL;
-    struct error error = {0};
-    char sql[128];
-    expect(database_open(getenv("ATALAYA_TEST_POSTGRES"), &server, &error), &error);
-    snprintf(sql, sizeof sql, "%s \"%s\" %s", before, schema, after);
-    expect(database_execute_script(server, sql, &error), &error);
-    database_close(server);
-}
-
-/* A schema of its own, named by the temporary folder, stands for a database of its own. */
 static void choose_url(struct test_database *test)
 {
-    char *url = test->texts[1];
+    char *url = test->texts[1], *name = test->texts[2];
     if (!test_database_is_postgres()) {
         snprintf(url, sizeof test->texts[1], "sqlite:%.400s/test.sqlite", test->folder);
         return;
     }
-    const char *server = getenv("ATALAYA_TEST_POSTGRES");
-    snprintf(test->texts[2], sizeof test->texts[2], "atalaya_%s", strrchr(test->folder, '-') + 1);
-    snprintf(url, sizeof test->texts[1], "%.300s%coptions=-csearch_path%%3D\"%.60s\"", server,
-             strchr(server, '?') == NULL ? '?' : '&', test->texts[2]);
-    run_on_server("CREATE SCHEMA", test->texts[2], "");
+    snprintf(name, sizeof test->texts[2], "atalaya_%s", strrchr(test->folder, '-') + 1);
+    test_postgres_create(name);
+    test_postgres_url(url, sizeof test->texts[1], name);
 }
 
 void test_database_open(struct test_database *test)
@@ -140,7 +127,7 @@ void test_database_close(struct test_database *test)
     note_traces(test);
     database_close(test->database);
     if (test_database_is_postgres())
-        run_on_server("DROP SCHEMA", test->texts[2], "CASCADE");
+        test_postgres_drop(test->texts[2]);
     nftw(test->folder, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
 }
 

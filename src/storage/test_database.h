@@ -1,7 +1,7 @@
 /* Test database: an empty database with all tables, for the tests of stores and of what stands on
  * them. For tests only.
  *
- * The engine is SQLite in a temporary file, or PostgreSQL in a schema of its own where the test's
+ * The engine is SQLite in a temporary file, or a PostgreSQL database of its own where the test's
  * environment says ATALAYA_TEST_ENGINE=postgres; the server is ATALAYA_TEST_POSTGRES then, and
  * without it the test program must end as skipped:
  *     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
