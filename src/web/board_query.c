@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "web/board_shelf.h"
 #include "web/html/html.h"
 
 #include "base/banned.h"
@@ -81,7 +82,7 @@ bool board_query_load(struct page_context *page, struct board_query *query)
 {
     const struct board_request request = read_request(page);
     *query = (struct board_query){0};
-    if (!board_gather(page->database, page->arena, &request, &query->board, &page->action.error) ||
+    if (!board_shelf_gather(page, &request, &query->board) ||
         !board_topics_gather(page->database, page->arena, query->board, &query->topics,
                              &page->action.error))
         return page_fail_with(page, &page->action.error);

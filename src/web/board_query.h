@@ -8,7 +8,7 @@
 #include "web/page.h"
 
 struct board_query {
-    struct board *board; /* NULL: the council follows no plan */
+    const struct board *board; /* NULL: the council follows no plan */
     struct board_selection selection;
     bool has_all_years;         /* "anios=todos": every figure of every year */
     struct board_topics topics; /* that the visitor may see */

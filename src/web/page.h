@@ -68,6 +68,7 @@
 #include "web/http/response.h"
 
 struct site;
+struct shelved_board;
 
 /* A field that a form may send; others are refused with 400. */
 struct page_field {
@@ -85,6 +86,8 @@ struct page_parameters {
     const char *token, *code;
 };
 
+enum { PAGE_NO_COUNTER = -1 };
+
 struct page_context {
     struct arena *arena;
     const struct site *site;
@@ -92,6 +95,8 @@ struct page_context {
     const struct request *request;
     struct response *response;
     struct database *database; /* in a read transaction for GET; none for POST */
+    int64_t change_counter;    /* of the database before the transaction; or PAGE_NO_COUNTER */
+    struct shelved_board *shelved_board; /* in use until the answer is whole; NULL: none */
     struct identity identity;
     const struct council *council; /* NULL for pages of the installation */
     struct page_parameters parameters;

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "security/csrf.h"
 #include "security/session.h"
+#include "web/board_shelf.h"
 #include "web/http/page_cache.h"
 #include "web/lapsed.h"
 #include "web/render_gate.h"
@@ -358,12 +359,13 @@ void site_answer(const struct site *site, const struct request *request,
                                 .site = site,
                                 .request = request,
                                 .response = response,
+                                .change_counter = PAGE_NO_COUNTER,
                                 .today = env_today()};
     const char *code = NULL;
-    int64_t counter = 0;
     /* Before the page is looked for: only pages that may be kept are there. */
     bool is_public = is_public_read(site, request, identity, page.arena);
-    if (is_public && page_cache_find(site->cache, site->pool, request, &counter, response))
+    if (is_public &&
+        page_cache_find(site->cache, site->pool, request, &page.change_counter, response))
         return;
     page.page = site_find_page(page.arena, request->path, &code, &page.parameters);
     page.action = (struct action_context){.arena = page.arena,
@@ -372,6 +374,7 @@ void site_answer(const struct site *site, const struct request *request,
                                           .data_folder = site->data_folder,
                                           .address = request->address};
     answer_in_turn(&page, code, identity, is_public);
+    board_shelf_release(page.shelved_board);
     if (is_public && page.page != NULL && page.page->is_cached && response->status == 200)
-        page_cache_keep(site->cache, request, counter, response);
+        page_cache_keep(site->cache, request, page.change_counter, response);
 }

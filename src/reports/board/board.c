@@ -70,6 +70,15 @@ struct board_request board_request_for(const struct council *council, enum board
     return request;
 }
 
+bool board_request_is_same(const struct board_request *one, const struct board_request *other)
+{
+    return one->council_id == other->council_id && one->view == other->view &&
+           one->cut_year == other->cut_year && date_compare(one->today, other->today) == 0 &&
+           one->weighting == other->weighting &&
+           memcmp(&one->bands, &other->bands, sizeof one->bands) == 0 &&
+           one->deadline_month == other->deadline_month && one->deadline_day == other->deadline_day;
+}
+
 bool board_gather(struct database *database, struct arena *arena,
                   const struct board_request *request, struct board **board, struct error *error)
 {

@@ -71,6 +71,9 @@ struct board {
 struct board_request board_request_for(const struct council *council, enum board_view view,
                                        struct date today);
 
+/* Whether two requests ask for the same board, before its defaults are filled in. */
+bool board_request_is_same(const struct board_request *one, const struct board_request *other);
+
 /* *board is NULL where the council follows no plan yet. */
 bool board_gather(struct database *database, struct arena *arena,
                   const struct board_request *request, struct board **board, struct error *error);

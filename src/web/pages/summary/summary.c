@@ -1,3 +1,4 @@
+#include "web/board_shelf.h"
 #include "web/pages/summary/summary_page.h"
 
 #include "base/banned.h"
@@ -40,12 +41,12 @@ static void count(struct summary_view *view)
 
 static void get(struct page_context *page)
 {
-    struct board *board = NULL;
+    const struct board *board = NULL;
     bool is_member = page_can(page, CAPABILITY_VIEW_COUNCIL);
     struct board_request request =
         board_request_for(page->council, is_member ? BOARD_COUNCIL : BOARD_PUBLIC, page->today);
     struct summary_view view = {.page = page};
-    if (!board_gather(page->database, page->arena, &request, &board, &page->action.error) ||
+    if (!board_shelf_gather(page, &request, &board) ||
         !board_topics_gather(page->database, page->arena, board, &view.topics,
                              &page->action.error)) {
         page_fail_with(page, &page->action.error);
