@@ -13,7 +13,8 @@
 #include "base/banned.h"
 
 enum { CONNECTION_COUNT = 16, CACHE_BYTES = 8 * 1024 * 1024, BOARDS_BYTES = 4 * 1024 * 1024 };
-/* One at a time leaves the second core of a small server to the pages. */
+/* One at a time leaves the second core of a small server to the pages; a member's file waits for no
+ * stranger's. */
 enum { COSTLY_PAGES_AT_ONCE = 1, COSTLY_PAGES_WAITING = 8, GATE_PATIENCE_MS = 20000 };
 
 /* The demonstration leaves this file in its data folder. */
@@ -57,6 +58,8 @@ bool site_open(struct site *site, const struct settings *settings, struct error 
     site->cache = page_cache_create(CACHE_BYTES);
     site->boards = board_shelf_create(BOARDS_BYTES);
     site->gate = render_gate_create(COSTLY_PAGES_AT_ONCE, COSTLY_PAGES_WAITING, GATE_PATIENCE_MS);
+    site->member_gate =
+        render_gate_create(COSTLY_PAGES_AT_ONCE, COSTLY_PAGES_WAITING, GATE_PATIENCE_MS);
     site->import_readers = import_readers_create(import_patience_ms());
     return true;
 }
@@ -64,6 +67,7 @@ bool site_open(struct site *site, const struct settings *settings, struct error 
 void site_close(struct site *site)
 {
     import_readers_destroy(site->import_readers);
+    render_gate_destroy(site->member_gate);
     render_gate_destroy(site->gate);
     board_shelf_destroy(site->boards);
     page_cache_destroy(site->cache);

@@ -2,8 +2,9 @@
  *
  * A stranger may ask for them as often as they like, each time a little differently, so that no
  * cache helps; all cores would be busy and pages would wait. At the gate some wait their turn, in
- * no order, and who finds the queue full or waits too long is told to come again. Safe from any
- * thread. */
+ * no order, and who finds the queue full or waits too long is told to come again. Who is signed in
+ * has a gate of their own (web/site.h), since strangers could fill a common one for ever. Safe from
+ * any thread. */
 #ifndef ATALAYA_WEB_RENDER_GATE_H
 #define ATALAYA_WEB_RENDER_GATE_H
 

@@ -332,13 +332,40 @@ static void answer_from_database(struct page_context *page, const char *code,
     page->database = page->action.database = NULL;
 }
 
+/* Whether a cookie says truly who asks: strangers may send any. A database that fails makes
+ * strangers of all; the page itself will say so. */
+static bool is_signed_in(struct page_context *page, const struct identity *given)
+{
+    struct database *database = NULL;
+    struct identity identity = {0};
+    struct error error = {0};
+    const char *token =
+        request_cookie(page->request, site_cookie_name(page->site, page->arena, "s"));
+    if (given != NULL)
+        return identity_is_signed_in(given);
+    if (token == NULL || !database_pool_borrow(page->site->pool, &database, &error))
+        return false;
+    if (!session_load(database, token, page->arena, &identity, &error))
+        identity = (struct identity){0};
+    database_pool_return(page->site->pool, database);
+    return identity_is_signed_in(&identity);
+}
+
+static struct render_gate *find_gate(struct page_context *page, const struct identity *given)
+{
+    if (page->page == NULL || !page->page->is_costly)
+        return NULL;
+    return is_signed_in(page, given) ? page->site->member_gate : page->site->gate;
+}
+
 /* Who waits for a costly page holds no connection to the database meanwhile. */
 static void answer_in_turn(struct page_context *page, const char *code,
                            const struct identity *given, bool is_public)
 {
     int64_t counter = 0;
     bool is_costly = page->page != NULL && page->page->is_costly;
-    if (is_costly && !render_gate_enter(page->site->gate)) {
+    struct render_gate *gate = find_gate(page, given);
+    if (!render_gate_enter(gate)) {
         page_fail(page, 503);
         response_add_header(page->response, "Retry-After", "30");
         return;
@@ -348,8 +375,7 @@ static void answer_in_turn(struct page_context *page, const char *code,
         !page_cache_find(page->site->cache, page->site->pool, page->request, &counter,
                          page->response))
         answer_from_database(page, code, given);
-    if (is_costly)
-        render_gate_leave(page->site->gate);
+    render_gate_leave(gate);
 }
 
 void site_answer(const struct site *site, const struct request *request,

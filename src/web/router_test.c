@@ -2,8 +2,12 @@
 
 #include <string.h>
 
+#include "base/env.h"
+#include "security/session.h"
 #include "storage/database.h"
 #include "web/page_fixture.h"
+#include "web/render_gate.h"
+#include "web/result_fixture.h"
 
 static void test_paths_find_their_page_and_parameters(void **state)
 {
@@ -201,6 +205,58 @@ static void test_the_first_page_lists_the_councils(void **state)
     page_fixture_expect(f, "href=\"/c/marinilla\"");
 }
 
+/* A session's token, as the login would give it. */
+static const char *sign_in(struct page_fixture *f, const char *who)
+{
+    char *token = arena_alloc(&f->arena, TOKEN_SIZE);
+    struct session_record session = {
+        .person_id = page_fixture_person(f, who), .address = "", .browser = ""};
+    assert_true(database_begin(f->test.database, true, NULL));
+    assert_true(session_begin(f->test.database, &session, env_now_s(), token, NULL));
+    assert_true(database_commit(f->test.database, NULL));
+    return token;
+}
+
+/* Asks for a workbook with that session's cookie (NULL: none). Answers the status. */
+static int ask_for_workbook(struct page_fixture *f, const char *token)
+{
+    struct request_field cookie = {"s", token};
+    struct request request = {.method = HTTP_GET,
+                              .path = "/c/guatape/tablero.xlsx",
+                              .target = "/c/guatape/tablero.xlsx",
+                              .address = "",
+                              .cookies = {&cookie, token != NULL}};
+    struct response response;
+    response_init(&response, &f->arena);
+    site_answer(&f->site, &request, NULL, &response);
+    int status = response.status;
+    response_release(&response);
+    return status;
+}
+
+static void test_strangers_do_not_hold_the_gate_of_members(void **state)
+{
+    struct page_fixture *f = *state;
+    result_fixture_plan(f, 1);
+    const char *member = sign_in(f, "consejero");
+    char invented[TOKEN_SIZE];
+    token_create(invented);
+    f->site.gate = render_gate_create(1, 0, 0);
+    f->site.member_gate = render_gate_create(1, 0, 0);
+    assert_true(render_gate_enter(f->site.gate));
+    assert_int_equal(ask_for_workbook(f, NULL), 503);
+    assert_int_equal(ask_for_workbook(f, invented), 503);
+    assert_int_equal(ask_for_workbook(f, member), 200);
+    render_gate_leave(f->site.gate);
+    assert_true(render_gate_enter(f->site.member_gate));
+    assert_int_equal(ask_for_workbook(f, member), 503);
+    assert_int_equal(ask_for_workbook(f, NULL), 200);
+    render_gate_leave(f->site.member_gate);
+    render_gate_destroy(f->site.member_gate);
+    render_gate_destroy(f->site.gate);
+    f->site.gate = f->site.member_gate = NULL;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +272,7 @@ int main(void)
         WITH_SITE(test_a_form_that_came_too_late_is_sent_after_the_login),
         WITH_SITE(test_fields_that_no_form_has_are_refused),
         WITH_SITE(test_the_first_page_lists_the_councils),
+        WITH_SITE(test_strangers_do_not_hold_the_gate_of_members),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,8 @@ struct site {
     struct database_pool *pool;
     struct page_cache *cache;              /* NULL: nothing is kept */
     struct board_shelf *boards;            /* public boards; NULL: none are kept */
-    struct render_gate *gate;              /* before costly pages; NULL: none */
+    struct render_gate *gate;              /* strangers' before costly pages; NULL: none */
+    struct render_gate *member_gate;       /* the same for who is signed in */
     struct import_readers *import_readers; /* NULL: files are read by the page itself */
     bool is_demonstration;                 /* says so on every page and on the login form */
 };
