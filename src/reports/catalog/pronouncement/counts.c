@@ -75,53 +75,6 @@ int pronouncement_count_verified_reports(const struct board *board)
     return count;
 }
 
-/* Keeps the list sorted by pace, the first ones first, and at most limit long. */
-struct ranking {
-    const struct board_row **rows;
-    size_t count, limit;
-    int sign; /* 1: the lowest pace first; -1: the highest */
-};
-
-static void rank(struct ranking *ranking, const struct board_row *row)
-{
-    int64_t pace = ranking->sign * ratio_percent_e4(row->evaluation.pace);
-    size_t place = ranking->count;
-    while (place > 0 &&
-           pace < ranking->sign * ratio_percent_e4(ranking->rows[place - 1]->evaluation.pace))
-        place--;
-    if (place == ranking->limit)
-        return;
-    size_t last = ranking->count < ranking->limit ? ranking->count++ : ranking->limit - 1;
-    for (; last > place; last--)
-        ranking->rows[last] = ranking->rows[last - 1];
-    ranking->rows[place] = row;
-}
-
-size_t pronouncement_find_worst(const struct board *board,
-                                const struct board_row *worst[PRONOUNCEMENT_WORST_COUNT])
-{
-    struct ranking ranking = {worst, 0, PRONOUNCEMENT_WORST_COUNT, 1};
-    for (size_t i = 0; i < board->row_count; i++)
-        if (board_row_is_behind(&board->rows[i]))
-            rank(&ranking, &board->rows[i]);
-    return ranking.count;
-}
-
-/* Pace is capped in the rating; as a ratio it tells who is furthest ahead. */
-size_t pronouncement_find_best(const struct board *board,
-                               const struct board_row *best[PRONOUNCEMENT_BEST_COUNT])
-{
-    struct ranking ranking = {best, 0, PRONOUNCEMENT_BEST_COUNT, -1};
-    for (size_t i = 0; i < board->row_count; i++) {
-        const struct board_row *row = &board->rows[i];
-        if (ratio_exists(row->evaluation.pace) &&
-            (row->evaluation.rating_term == RATING_OUTSTANDING ||
-             row->evaluation.rating_term == RATING_MET))
-            rank(&ranking, row);
-    }
-    return ranking.count;
-}
-
 int pronouncement_count_unreported(const struct board *board)
 {
     return board->products[0].no_report;

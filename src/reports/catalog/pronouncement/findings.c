@@ -3,6 +3,7 @@
 
 #include "base/strbuf.h"
 #include "reports/board/board_table.h"
+#include "reports/board/ranking.h"
 #include "reports/catalog/pronouncement/pronouncement_parts.h"
 
 #include "base/banned.h"
@@ -26,28 +27,55 @@ static void add_ranked(struct document_table *table, const struct board_row *row
 {
     struct document_cell *cells = document_table_add_row(table, DOCUMENT_ROW_DATA);
     cells[0] = document_cell_text(row->indicator->name);
+    cells[0].note = row->indicator->code[0] != '\0' ? row->indicator->code : NULL;
     cells[1] = document_cell_bar(board_percent(row->evaluation.progress),
                                  board_percent(row->evaluation.due));
     cells[2] = document_cell_text(reason);
 }
 
+struct ranked {
+    const struct board_row *rows[PRONOUNCEMENT_WORST_COUNT];
+    size_t count;
+};
+
+static struct ranked find_best(const struct board *board, enum indicator_level level)
+{
+    struct ranked best;
+    best.count = board_rank_ahead(board, level, best.rows, PRONOUNCEMENT_BEST_COUNT);
+    return best;
+}
+
+static struct ranked find_worst(const struct board *board, enum indicator_level level)
+{
+    struct ranked worst;
+    worst.count = board_rank_behind(board, level, worst.rows, PRONOUNCEMENT_WORST_COUNT);
+    return worst;
+}
+
+static void add_best(const struct pronouncement_part *part, const struct ranked *best,
+                     const char *caption, const char *sheet)
+{
+    if (best->count == 0)
+        return;
+    struct document_table *table = begin_ranking(part, caption, sheet);
+    for (size_t i = 0; i < best->count; i++) {
+        struct explain_context context = pronouncement_explain(part, best->rows[i]);
+        add_ranked(table, best->rows[i], explain_progress(&context));
+    }
+}
+
 void pronouncement_add_advances(const struct pronouncement_part *part)
 {
-    const struct board_row *best[PRONOUNCEMENT_BEST_COUNT];
+    const struct ranked products = find_best(part->board, INDICATOR_LEVEL_PRODUCT);
+    const struct ranked results = find_best(part->board, INDICATOR_LEVEL_RESULT);
     const char *text = part->pronouncement->texts[REPORT_SECTION_ADVANCES];
-    size_t count = pronouncement_find_best(part->board, best);
-    if (count == 0 && text[0] == '\0')
+    if (products.count + results.count == 0 && text[0] == '\0')
         return;
     document_add_heading(part->document, 1, "Lo que avanzó");
     document_add_markdown(part->document, text, strlen(text), 1);
-    if (count == 0)
-        return;
-    struct document_table *table =
-        begin_ranking(part, "Los indicadores que más adelante van", "Avances");
-    for (size_t i = 0; i < count; i++) {
-        struct explain_context context = pronouncement_explain(part, best[i]);
-        add_ranked(table, best[i], explain_progress(&context));
-    }
+    add_best(part, &products, "Los indicadores de producto que más adelante van", "Avances");
+    add_best(part, &results, "Los indicadores de resultado que más adelante van",
+             "Avances de resultado");
 }
 
 static void add_unreported(const struct pronouncement_part *part)
@@ -64,24 +92,33 @@ static void add_unreported(const struct pronouncement_part *part)
                      count, part->board->request.cut_year));
 }
 
+static void add_worst(const struct pronouncement_part *part, const struct ranked *worst,
+                      const char *caption, const char *sheet)
+{
+    if (worst->count == 0)
+        return;
+    struct document_table *table = begin_ranking(part, caption, sheet);
+    for (size_t i = 0; i < worst->count; i++) {
+        struct explain_context context = pronouncement_explain(part, worst->rows[i]);
+        const char *needed = explain_required_pace(&context);
+        add_ranked(table, worst->rows[i],
+                   needed[0] != '\0' ? needed : explain_shortfall_term(&context));
+    }
+}
+
 void pronouncement_add_pending(const struct pronouncement_part *part)
 {
-    const struct board_row *worst[PRONOUNCEMENT_WORST_COUNT];
+    const struct ranked products = find_worst(part->board, INDICATOR_LEVEL_PRODUCT);
+    const struct ranked results = find_worst(part->board, INDICATOR_LEVEL_RESULT);
     const char *text = part->pronouncement->texts[REPORT_SECTION_PENDING];
-    size_t count = pronouncement_find_worst(part->board, worst);
-    if (count == 0 && text[0] == '\0' && pronouncement_count_unreported(part->board) == 0)
+    if (products.count + results.count == 0 && text[0] == '\0' &&
+        pronouncement_count_unreported(part->board) == 0)
         return;
     document_add_heading(part->document, 1, "Lo que falta");
     document_add_markdown(part->document, text, strlen(text), 1);
     add_unreported(part);
-    if (count == 0)
-        return;
-    struct document_table *table = begin_ranking(part, "Los indicadores más atrasados", "Atrasos");
-    for (size_t i = 0; i < count; i++) {
-        struct explain_context context = pronouncement_explain(part, worst[i]);
-        const char *needed = explain_required_pace(&context);
-        add_ranked(table, worst[i], needed[0] != '\0' ? needed : explain_shortfall_term(&context));
-    }
+    add_worst(part, &products, "Los indicadores de producto más atrasados", "Atrasos");
+    add_worst(part, &results, "Los indicadores de resultado más atrasados", "Atrasos de resultado");
 }
 
 /* What was found of a row in the cut year; NULL where nobody looked. */

@@ -66,14 +66,9 @@ const char *pronouncement_verdict_sentence(struct arena *arena, const struct boa
 /* Of the products that were due in the cut year and reported, how many the council looked at. */
 int pronouncement_count_verified_reports(const struct board *board);
 
-/* The rows that are most behind, the worst first; answers how many. */
-enum { PRONOUNCEMENT_WORST_COUNT = 10 };
-size_t pronouncement_find_worst(const struct board *board,
-                                const struct board_row *worst[PRONOUNCEMENT_WORST_COUNT]);
-/* The rows that are furthest ahead of what was due, the best first. */
-enum { PRONOUNCEMENT_BEST_COUNT = 5 };
-size_t pronouncement_find_best(const struct board *board,
-                               const struct board_row *best[PRONOUNCEMENT_BEST_COUNT]);
+/* How long the lists of what is furthest behind and ahead are (reports/board/ranking.h), for each
+ * of products and results. */
+enum { PRONOUNCEMENT_WORST_COUNT = 10, PRONOUNCEMENT_BEST_COUNT = 5 };
 /* How many products were due to report in the cut year and have not. */
 int pronouncement_count_unreported(const struct board *board);
 

@@ -302,10 +302,11 @@ static void first_sentences_come_from_the_figures(void **state)
     const char *advances =
         pronouncement_suggest(&arena, &example.pronouncement, REPORT_SECTION_ADVANCES);
     assert_non_null(strstr(advances, "el ritmo previsto"));
-    assert_non_null(strstr(advances, "- Mortalidad infantil.\n"));
+    assert_non_null(
+        strstr(advances, "\n\nLo que más avanzó, en resultados:\n\n- Mortalidad infantil."));
     assert_non_null(
         strstr(pronouncement_suggest(&arena, &example.pronouncement, REPORT_SECTION_PENDING),
-               "Falta el reporte de 1 indicador programado para 2025."));
+               "Falta el reporte de 1 indicador de producto programado para 2025."));
     assert_string_equal(
         pronouncement_suggest(&arena, &example.pronouncement, REPORT_SECTION_CAUSES), "");
     example.pronouncement.board = NULL;

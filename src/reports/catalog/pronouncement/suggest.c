@@ -1,56 +1,63 @@
 /* First sentences for the council's texts, from the figures. */
 #include "reports/catalog/pronouncement/pronouncement_parts.h"
 
+#include "base/count_text.h"
 #include "base/strbuf.h"
+#include "reports/board/ranking.h"
 
 #include "base/banned.h"
 
-static void add_names(struct strbuf *out, const struct board_row *const *rows, size_t count)
+typedef size_t (*rank_function)(const struct board *board, enum indicator_level level,
+                                const struct board_row **rows, size_t limit);
+
+static void add_names(struct strbuf *out, const struct board *board, rank_function rank,
+                      const char *intro)
 {
-    for (size_t i = 0; i < count; i++)
-        strbuf_printf(out, "- %s.\n", rows[i]->indicator->name);
+    static const char *const words[] = {
+        [INDICATOR_LEVEL_PRODUCT] = "en productos", [INDICATOR_LEVEL_RESULT] = "en resultados"};
+    const struct board_row *rows[PRONOUNCEMENT_BEST_COUNT];
+    for (int level = INDICATOR_LEVEL_PRODUCT; level <= INDICATOR_LEVEL_RESULT; level++) {
+        size_t count = rank(board, (enum indicator_level)level, rows, PRONOUNCEMENT_BEST_COUNT);
+        if (count > 0)
+            strbuf_printf(out, "%s%s, %s:\n", out->length == 0 ? "" : "\n\n", intro, words[level]);
+        for (size_t i = 0; i < count; i++)
+            strbuf_printf(out, "\n- %s.", rows[i]->indicator->name);
+    }
 }
 
 static const char *suggest_advances(struct arena *arena, const struct board *board)
 {
-    const struct board_row *best[PRONOUNCEMENT_BEST_COUNT];
     struct strbuf out;
-    size_t count = pronouncement_find_best(board, best);
     strbuf_init(&out, arena);
     strbuf_add(&out, pronouncement_pace_sentence(arena, board));
-    if (count > 0) {
-        strbuf_add(&out, " Los que más avanzaron:\n\n");
-        add_names(&out, best, count);
-    }
+    add_names(&out, board, board_rank_ahead, "Lo que más avanzó");
     return out.data;
 }
 
 static const char *suggest_pending(struct arena *arena, const struct board *board)
 {
-    const struct board_row *worst[PRONOUNCEMENT_WORST_COUNT];
     struct strbuf out;
-    size_t count = pronouncement_find_worst(board, worst);
     int unreported = pronouncement_count_unreported(board);
     strbuf_init(&out, arena);
     if (unreported > 0)
-        strbuf_printf(&out,
-                      unreported == 1 ? "Falta el reporte de %d indicador programado para %d. "
-                                      : "Falta el reporte de %d indicadores programados para %d. ",
-                      unreported, board->request.cut_year);
-    if (count > 0) {
-        strbuf_add(&out, "Lo que va más atrasado:\n\n");
-        add_names(&out, worst, count < PRONOUNCEMENT_BEST_COUNT ? count : PRONOUNCEMENT_BEST_COUNT);
-    }
+        strbuf_printf(&out, "Falta el reporte de %s para %d.",
+                      count_text(arena, unreported, "indicador de producto programado",
+                                 "indicadores de producto programados"),
+                      board->request.cut_year);
+    add_names(&out, board, board_rank_behind, "Lo que va más atrasado");
     return out.data;
 }
 
+/* Of the products first, since they are what the administration delivers. */
 static const char *suggest_requests(struct arena *arena, const struct board *board)
 {
-    const struct board_row *worst[PRONOUNCEMENT_WORST_COUNT];
+    enum { REQUESTS = 3 };
+    const struct board_row *worst[REQUESTS];
     struct strbuf out;
-    size_t count = pronouncement_find_worst(board, worst);
+    size_t count = board_rank_behind(board, INDICATOR_LEVEL_PRODUCT, worst, REQUESTS);
+    count += board_rank_behind(board, INDICATOR_LEVEL_RESULT, worst + count, REQUESTS - count);
     strbuf_init(&out, arena);
-    for (size_t i = 0; i < count && i < 3; i++)
+    for (size_t i = 0; i < count; i++)
         strbuf_printf(&out, "%zu. Presentar un cronograma para «%s». Responde: %s. Plazo: \n",
                       i + 1, worst[i]->indicator->name,
                       worst[i]->indicator->responsible[0] != '\0' ? worst[i]->indicator->responsible
