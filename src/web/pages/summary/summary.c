@@ -1,42 +1,24 @@
+#include "reports/board/ranking.h"
 #include "web/board_shelf.h"
 #include "web/pages/summary/summary_page.h"
 
 #include "base/banned.h"
 
-static bool is_worse(const struct board_row *one, const struct board_row *other)
-{
-    return ratio_percent_e4(one->evaluation.pace) < ratio_percent_e4(other->evaluation.pace);
-}
-
-/* Keeps the ten with the lowest pace among those that are behind, in order. */
-static void offer(struct summary_view *view, const struct board_row *row)
-{
-    size_t place = view->worst_count;
-    while (place > 0 && is_worse(row, view->worst[place - 1]))
-        place--;
-    if (place == SUMMARY_WORST)
-        return;
-    size_t last = view->worst_count < SUMMARY_WORST ? view->worst_count++ : SUMMARY_WORST - 1;
-    for (; last > place; last--)
-        view->worst[last] = view->worst[last - 1];
-    view->worst[place] = row;
-}
-
 static void count(struct summary_view *view)
 {
     for (size_t i = 0; i < view->board->row_count; i++) {
         const struct board_row *row = &view->board->rows[i];
+        struct summary_level *level = &view->levels[row->indicator->level];
         bool is_banded = rating_is_band(row->evaluation.rating_term);
-        view->without_type += !row->is_evaluated;
-        view->with_error += row->evaluation.error != EVALUATION_OK;
-        view->without_report += row->evaluation.state == RATING_NO_REPORT;
-        if (row->indicator->level == INDICATOR_LEVEL_PRODUCT) {
-            view->with_band += is_banded;
-            view->on_pace += is_banded && !board_row_is_behind(row);
-        }
-        if (board_row_is_behind(row))
-            offer(view, row);
+        level->without_type += !row->is_evaluated;
+        level->with_error += row->evaluation.error != EVALUATION_OK;
+        level->without_report += row->evaluation.state == RATING_NO_REPORT;
+        level->with_band += is_banded;
+        level->on_pace += is_banded && !board_row_is_behind(row);
     }
+    for (int i = INDICATOR_LEVEL_PRODUCT; i <= INDICATOR_LEVEL_RESULT; i++)
+        view->levels[i].worst_count = board_rank_behind(view->board, (enum indicator_level)i,
+                                                        view->levels[i].worst, SUMMARY_WORST);
 }
 
 static void get(struct page_context *page)
