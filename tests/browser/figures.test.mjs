@@ -43,7 +43,7 @@ test('the summary\'s bar is as wide as its counts, and names each state', async 
   assert.equal(new Set(symbols).size, symbols.length, 'a shape for each state');
   assert.equal(new Set(legend.map((text) => text.replace(/\d+$/, ''))).size, legend.length, 'a word for each state');
   // The sentence counts what has a band, without what is not programmed or not reported.
-  const [, onPace, withBand] = /(\d+) de (\d+) indicadores llevan/.exec(await page.locator('.frase').innerText());
+  const [, onPace, withBand] = /(\d+) de (\d+) indicadores de producto llevan/.exec(await page.locator('.frase').innerText());
   const [critical, low, medium, satisfactory, outstanding] = ['Crítico', 'Bajo', 'Medio', 'Satisfactorio', 'Sobresaliente']
     .map((word) => counts[legend.findIndex((text) => text.startsWith(word))] ?? 0);
   assert.equal(Number(withBand), critical + low + medium + satisfactory + outstanding);

@@ -72,7 +72,7 @@ class Engines(unittest.TestCase):
         self.run_program(config, "init")
         self.run_program(config, "demo")
         self.assertIn("0 errores", self.run_program(config, "doctor"))
-        self.assertIn("indicadores llevan el ritmo", self.run_program(config, "request", "GET", "/c/guatape", "--body"))
+        self.assertIn("indicadores de producto llevan el ritmo", self.run_program(config, "request", "GET", "/c/guatape", "--body"))
         self.assertFalse([name for name in os.listdir(os.path.join(self.folder.name, "vacia")) if "sqlite" in name])
 
 
