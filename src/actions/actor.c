@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions/actor_check.h"
+#include "base/count_text.h"
 #include "base/text.h"
 #include "storage/actor_store.h"
 
@@ -134,7 +135,8 @@ enum action_status add_proposed_actors(struct action_context *context, const cha
     enum action_status status = add_all(context, codes, count, added);
     if (status != ACTION_DONE || *added == 0)
         return action_abandon(context, status);
-    return action_commit(context, "actors", arena_printf(context->arena, "%zu", *added));
+    return action_commit(context, "actors",
+                         count_text(context->arena, (int64_t)*added, "actor", "actores"));
 }
 
 static enum action_status set_retired(struct action_context *context, enum action action,

@@ -1,5 +1,6 @@
 #include "actions/confirm_types.h"
 
+#include "base/count_text.h"
 #include "storage/indicator_store.h"
 
 #include "base/banned.h"
@@ -38,5 +39,6 @@ enum action_status confirm_types(struct action_context *context, const struct co
         if (status != ACTION_DONE)
             return action_abandon(context, status);
     }
-    return action_commit(context, "plan", arena_printf(context->arena, "%zu tipos", input->count));
+    return action_commit(context, "plan",
+                         count_text(context->arena, (int64_t)input->count, "tipo", "tipos"));
 }

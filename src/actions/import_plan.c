@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions/import_plan_row.h"
+#include "base/count_text.h"
 #include "base/env.h"
 #include "base/text.h"
 #include "core/plan/act_kind.h"
@@ -178,7 +179,8 @@ static const char *describe_targets(const struct import_work *work)
     struct action_context *context = work->context;
     if (work->answer->targets_changed == 0)
         return "";
-    return arena_printf(context->arena, "; %d metas por %s de %s", work->answer->targets_changed,
+    return arena_printf(context->arena, "; %s por %s de %s",
+                        count_text(context->arena, work->answer->targets_changed, "meta", "metas"),
                         target_act_name(context, &work->act), work->act.date);
 }
 
@@ -205,8 +207,11 @@ enum action_status import_plan(struct action_context *context, const struct impo
     if (input->is_trial)
         return action_abandon(context, ACTION_DONE);
     const char *detail = arena_printf(
-        context->arena, "%d nuevos, %d cambiados, %d resultados nuevos, %d conservados; %s%s",
-        answer->added, answer->updated, answer->results_added, answer->results_kept,
+        context->arena, "%s, %s, %s, %s; %s%s",
+        count_text(context->arena, answer->added, "nuevo", "nuevos"),
+        count_text(context->arena, answer->updated, "cambiado", "cambiados"),
+        count_text(context->arena, answer->results_added, "resultado nuevo", "resultados nuevos"),
+        count_text(context->arena, answer->results_kept, "conservado", "conservados"),
         input->draft->file_sha256, describe_targets(&work));
     return action_commit(context, action_object(context, "plan", work.plan->id), detail);
 }

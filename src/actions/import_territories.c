@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count_text.h"
 #include "base/text.h"
 
 #include "base/banned.h"
@@ -127,7 +128,10 @@ enum action_status import_territories(struct action_context *context,
             return action_abandon(context, ACTION_FAILED);
     if (input->is_trial)
         return action_abandon(context, ACTION_DONE);
-    return action_commit(context, "territories",
-                         arena_printf(context->arena, "%zu nuevas, %zu cambiadas; %s",
-                                      answer->added, answer->updated, input->file_sha256));
+    return action_commit(
+        context, "territories",
+        arena_printf(context->arena, "%s, %s; %s",
+                     count_text(context->arena, (int64_t)answer->added, "nueva", "nuevas"),
+                     count_text(context->arena, (int64_t)answer->updated, "cambiada", "cambiadas"),
+                     input->file_sha256));
 }

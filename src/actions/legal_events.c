@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "actions/work_activity.h"
+#include "base/count_text.h"
 #include "core/work_plan/legal_calendar.h"
 #include "storage/councillor_store.h"
 #include "storage/work_plan_store.h"
@@ -82,5 +83,6 @@ enum action_status accept_legal_events(struct action_context *context,
         status = add_all(context, input, &events, added);
     if (status != ACTION_DONE || *added == 0)
         return action_abandon(context, status);
-    return action_commit(context, "work_plan", arena_printf(context->arena, "%zu fechas", *added));
+    return action_commit(context, "work_plan",
+                         count_text(context->arena, (int64_t)*added, "fecha", "fechas"));
 }

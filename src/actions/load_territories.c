@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count_text.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "storage/territory_store.h"
@@ -166,6 +167,7 @@ enum action_status load_territories(struct action_context *context, const char *
         load_lines(context, arena_strdup(context->arena, csv), territory_count);
     if (status != ACTION_DONE)
         return action_abandon(context, status);
-    return action_commit(context, "territories",
-                         arena_printf(context->arena, "%zu entidades", *territory_count));
+    return action_commit(
+        context, "territories",
+        count_text(context->arena, (int64_t)*territory_count, "entidad", "entidades"));
 }

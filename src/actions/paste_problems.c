@@ -3,6 +3,7 @@
 #include <limits.h>
 
 #include "actions/topic_lookup.h"
+#include "base/count_text.h"
 #include "core/problem_tree/problem_outline.h"
 #include "storage/problem_tree_store.h"
 
@@ -144,7 +145,8 @@ enum action_status paste_problems(struct action_context *context,
         return action_abandon(context, status);
     if (!add_lines(&pasting))
         return action_abandon(context, action_failure(context));
-    return action_commit(context, action_object(context, "topic", topic->id),
-                         arena_printf(context->arena, "%s; %d tarjetas",
-                                      pasting.outline.lines[0].text, pasting.outline.count));
+    return action_commit(
+        context, action_object(context, "topic", topic->id),
+        arena_printf(context->arena, "%s; %s", pasting.outline.lines[0].text,
+                     count_text(context->arena, pasting.outline.count, "tarjeta", "tarjetas")));
 }

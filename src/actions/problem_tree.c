@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions/topic_lookup.h"
+#include "base/count_text.h"
 #include "storage/problem_tree_store.h"
 
 #include "base/banned.h"
@@ -187,6 +188,9 @@ enum action_status remove_problem(struct action_context *context, int64_t topic_
     if (!problem_tree_store_delete(context->database, editing.topic, node_id, &was_there,
                                    &context->error))
         return fail(context);
-    return commit(&editing, arena_printf(context->arena, "%s; %zu tarjetas debajo", node->problem,
-                                         problem_tree_count_under(&editing.tree, node_id)));
+    return commit(&editing,
+                  arena_printf(context->arena, "%s; %s debajo", node->problem,
+                               count_text(context->arena,
+                                          (int64_t)problem_tree_count_under(&editing.tree, node_id),
+                                          "tarjeta", "tarjetas")));
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count_text.h"
 #include "core/measurement/entry.h"
 #include "storage/indicator_store.h"
 #include "storage/plan_store.h"
@@ -105,9 +106,9 @@ static const char *describe(struct action_context *context, const struct weight_
 {
     size_t given = weight_group_given(group);
     const char *where = group->parent == NULL ? "el plan" : group->parent->name;
-    return given == 0
-               ? arena_printf(context->arena, "%s de %s: sin pesos", group->members, where)
-               : arena_printf(context->arena, "%s de %s: %zu pesos", group->members, where, given);
+    return given == 0 ? arena_printf(context->arena, "%s de %s: sin pesos", group->members, where)
+                      : arena_printf(context->arena, "%s de %s: %s", group->members, where,
+                                     count_text(context->arena, (int64_t)given, "peso", "pesos"));
 }
 
 enum action_status save_weights(struct action_context *context, const struct save_weights *input)

@@ -1,5 +1,6 @@
 #include "actions/technical_sheet.h"
 
+#include "base/count_text.h"
 #include "base/env.h"
 #include "storage/indicator_store.h"
 #include "storage/technical_sheet_store.h"
@@ -142,5 +143,5 @@ enum action_status import_technical_sheets(struct action_context *context,
     if (status != ACTION_DONE || *changed_count == 0)
         return action_abandon(context, status);
     return action_commit(context, "technical_sheets",
-                         arena_printf(context->arena, "%d fichas", *changed_count));
+                         count_text(context->arena, *changed_count, "ficha", "fichas"));
 }

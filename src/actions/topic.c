@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "actions/topic_lookup.h"
+#include "base/count_text.h"
 #include "base/env.h"
 #include "base/text.h"
 #include "storage/commission_store.h"
@@ -141,7 +142,8 @@ static const char *describe(struct action_context *context, const struct priorit
     return sum == TOPIC_SCORE_NONE
                ? arena_printf(context->arena, "%s; %d de %d criterios", topic->name,
                               topic_scored_count(topic), TOPIC_CRITERIA)
-               : arena_printf(context->arena, "%s; %d puntos", topic->name, sum);
+               : arena_printf(context->arena, "%s; %s", topic->name,
+                              count_text(context->arena, sum, "punto", "puntos"));
 }
 
 enum action_status save_topic(struct action_context *context, const struct save_topic *input,

@@ -1,6 +1,7 @@
 #include "actions/topic_ballot.h"
 
 #include "actions/topic_lookup.h"
+#include "base/count_text.h"
 #include "base/env.h"
 #include "storage/ballot_store.h"
 
@@ -79,7 +80,9 @@ enum action_status open_ballot(struct action_context *context, int score_sum, in
         return action_abandon(context, ACTION_FAILED);
     *ballot_id = ballot.id;
     return action_commit(context, action_object(context, "ballot", ballot.id),
-                         arena_printf(context->arena, "%zu temas con %d puntos", count, score_sum));
+                         arena_printf(context->arena, "%s con %s",
+                                      count_text(context->arena, (int64_t)count, "tema", "temas"),
+                                      count_text(context->arena, score_sum, "punto", "puntos")));
 }
 
 /* Opens the writing transaction and loads an open vote. Anything but ACTION_DONE leaves no
@@ -138,5 +141,5 @@ enum action_status close_ballot(struct action_context *context, int64_t ballot_i
                             &context->error))
         return action_abandon(context, ACTION_FAILED);
     return action_commit(context, action_object(context, "ballot", ballot_id),
-                         arena_printf(context->arena, "%d votos", ballot->vote_count));
+                         count_text(context->arena, ballot->vote_count, "voto", "votos"));
 }

@@ -1,6 +1,7 @@
 #include "actions/topic_links.h"
 
 #include "actions/topic_lookup.h"
+#include "base/count_text.h"
 #include "core/topic/bpin.h"
 
 #include "base/banned.h"
@@ -84,8 +85,9 @@ enum action_status link_topic(struct action_context *context, const struct link_
     if (status != ACTION_DONE || linking.added == 0) /* everything was linked already */
         return action_abandon(context, status);
     *added = linking.added;
-    return action_commit(context, action_object(context, "topic", topic->id),
-                         arena_printf(context->arena, "%zu vínculos nuevos", linking.added));
+    return action_commit(
+        context, action_object(context, "topic", topic->id),
+        count_text(context->arena, (int64_t)linking.added, "vínculo nuevo", "vínculos nuevos"));
 }
 
 static const char *const kind_names[TOPIC_LINK_KINDS] = {

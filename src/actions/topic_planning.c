@@ -1,6 +1,7 @@
 #include "actions/topic_planning.h"
 
 #include "actions/topic_lookup.h"
+#include "base/count_text.h"
 #include "core/measurement/entry.h"
 #include "storage/logical_framework_store.h"
 #include "storage/problem_tree_store.h"
@@ -128,6 +129,7 @@ enum action_status save_chain(struct action_context *context, const struct save_
         return fail(context);
     return action_commit(
         context, action_object(context, "topic", topic->id),
-        arena_printf(context->arena, "%zu vínculos",
-                     record.products_of_results.count + record.projects_of_products.count));
+        count_text(context->arena,
+                   (int64_t)(record.products_of_results.count + record.projects_of_products.count),
+                   "vínculo", "vínculos"));
 }

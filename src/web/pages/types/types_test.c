@@ -71,6 +71,9 @@ static void test_a_type_is_confirmed_as_chosen(void **state)
                                      &f->arena, &saved, &error));
     assert_int_equal(saved->type, ACCUMULATION_CAPACITY);
     assert_true(saved->type_confirmed);
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/registro"), 200);
+    page_fixture_expect(f, "1 tipo<");
 }
 
 static void test_others_may_not(void **state)
