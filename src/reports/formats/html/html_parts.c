@@ -29,3 +29,28 @@ void html_parts_add_state(struct strbuf *html, enum chart_symbol symbol, const c
     chart_svg_add_escaped(html, word);
     strbuf_add(html, "</span>");
 }
+
+static void add_span(struct strbuf *html, const struct document_span *span)
+{
+    bool is_link = html_parts_open_link(html, span->href);
+    strbuf_add(html, span->is_strong ? "<strong>" : "");
+    strbuf_add(html, span->is_emphasis ? "<em>" : "");
+    strbuf_add(html, span->is_code ? "<code>" : "");
+    chart_svg_add_escaped(html, span->text);
+    strbuf_add(html, span->is_code ? "</code>" : "");
+    strbuf_add(html, span->is_emphasis ? "</em>" : "");
+    strbuf_add(html, span->is_strong ? "</strong>" : "");
+    strbuf_add(html, is_link ? "</a>" : "");
+    if (span->note > 0) {
+        strbuf_printf(html, "<sup><a id=\"r%d\" href=\"#n%d\">[%d]</a></sup>", span->note,
+                      span->note, span->note);
+    }
+    strbuf_add(html, span->breaks_line ? "<br>" : "");
+}
+
+void html_parts_add_text(struct strbuf *html, const struct document_text *text)
+{
+    for (size_t i = 0; i < text->count; i++) {
+        add_span(html, &text->spans[i]);
+    }
+}

@@ -1,9 +1,8 @@
 #include "reports/formats/html/report_html.h"
 
-#include <string.h>
-
 #include "reports/chart/svg.h"
 #include "reports/chart/tree_svg.h"
+#include "reports/formats/html/html_blocks.h"
 #include "reports/formats/html/html_parts.h"
 
 #include "base/banned.h"
@@ -25,32 +24,6 @@ static void add_escaped(struct writer *writer, const char *text)
     chart_svg_add_escaped(writer->html, text);
 }
 
-static void write_span(struct writer *writer, const struct document_span *span)
-{
-    struct strbuf *html = writer->html;
-    bool is_link = html_parts_open_link(html, span->href);
-    strbuf_add(html, span->is_strong ? "<strong>" : "");
-    strbuf_add(html, span->is_emphasis ? "<em>" : "");
-    strbuf_add(html, span->is_code ? "<code>" : "");
-    add_escaped(writer, span->text);
-    strbuf_add(html, span->is_code ? "</code>" : "");
-    strbuf_add(html, span->is_emphasis ? "</em>" : "");
-    strbuf_add(html, span->is_strong ? "</strong>" : "");
-    strbuf_add(html, is_link ? "</a>" : "");
-    if (span->note > 0) {
-        strbuf_printf(html, "<sup><a id=\"r%d\" href=\"#n%d\">[%d]</a></sup>", span->note,
-                      span->note, span->note);
-    }
-    strbuf_add(html, span->breaks_line ? "<br>" : "");
-}
-
-static void write_text(struct writer *writer, const struct document_text *text)
-{
-    for (size_t i = 0; i < text->count; i++) {
-        write_span(writer, &text->spans[i]);
-    }
-}
-
 static void write_paragraph(struct writer *writer, const struct document_block *block,
                             const char *class)
 {
@@ -59,7 +32,7 @@ static void write_paragraph(struct writer *writer, const struct document_block *
         strbuf_printf(writer->html, " class=\"%s\"", class);
     }
     strbuf_add(writer->html, ">");
-    write_text(writer, &block->text);
+    html_parts_add_text(writer->html, &block->text);
     strbuf_add(writer->html, "</p>\n");
 }
 
@@ -73,7 +46,7 @@ static void write_heading(struct writer *writer, const struct document_block *bl
     } else if (block->number != NULL) {
         strbuf_printf(writer->html, block->level == 1 ? "%s. " : "%s ", block->number);
     }
-    write_text(writer, &block->text);
+    html_parts_add_text(writer->html, &block->text);
     strbuf_printf(writer->html, "</h%d>\n", level);
 }
 
@@ -101,118 +74,8 @@ static void write_notice(struct writer *writer, const struct document_block *blo
         add_escaped(writer, block->title);
         strbuf_add(writer->html, "</b> ");
     }
-    write_text(writer, &block->text);
+    html_parts_add_text(writer->html, &block->text);
     strbuf_add(writer->html, "</p></div>\n");
-}
-
-static void write_figures(struct writer *writer, const struct document_block *block)
-{
-    struct strbuf *html = writer->html;
-    strbuf_add(html, "<dl class=\"cifras\">\n");
-    for (size_t i = 0; i < block->figures.count; i++) {
-        const struct document_figure *figure = &block->figures.items[i];
-        strbuf_add(html, "<div><dt>");
-        add_escaped(writer, figure->label);
-        strbuf_add(html, "</dt><dd><span class=\"num\">");
-        add_escaped(writer, document_figure_format(figure, html->arena));
-        strbuf_add(html, "</span>");
-        if (figure->word != NULL) {
-            html_parts_add_state(html, figure->symbol, figure->word);
-            strbuf_add(html, "<br>");
-        }
-        add_escaped(writer, figure->note);
-        strbuf_add(html, "</dd></div>\n");
-    }
-    strbuf_add(html, "</dl>\n");
-}
-
-static void write_definitions(struct writer *writer, const struct document_block *block)
-{
-    strbuf_add(writer->html, "<dl class=\"ficha\">\n");
-    for (size_t i = 0; i < block->definitions.count; i++) {
-        strbuf_add(writer->html, "<dt>");
-        add_escaped(writer, block->definitions.items[i].term);
-        strbuf_add(writer->html, "</dt><dd>");
-        add_escaped(writer, block->definitions.items[i].description);
-        strbuf_add(writer->html, "</dd>\n");
-    }
-    strbuf_add(writer->html, "</dl>\n");
-}
-
-static void add_lines(struct writer *writer, const char *text)
-{
-    for (size_t length = strcspn(text, "\n"); text[length] != '\0';
-         text += length + 1, length = strcspn(text, "\n")) {
-        add_escaped(writer, arena_strndup(writer->html->arena, text, length));
-        strbuf_add(writer->html, "<br>");
-    }
-    add_escaped(writer, text);
-}
-
-static void write_boxes(struct writer *writer, const struct document_block *block)
-{
-    strbuf_add(writer->html, "<dl class=\"ficha\">\n");
-    for (size_t i = 0; i < block->boxes.count; i++) {
-        strbuf_add(writer->html, "<dt>");
-        add_escaped(writer, block->boxes.items[i].label);
-        strbuf_add(writer->html, "</dt><dd>");
-        add_lines(writer, block->boxes.items[i].text);
-        strbuf_add(writer->html, "</dd>\n");
-    }
-    strbuf_add(writer->html, "</dl>\n");
-}
-
-static void write_signatures(struct writer *writer, const struct document_block *block)
-{
-    strbuf_add(writer->html, "<div class=\"dos\">\n");
-    for (size_t i = 0; i < block->signatures.count; i++) {
-        strbuf_add(writer->html, "<p class=\"firma\"><b>");
-        add_escaped(writer, block->signatures.items[i].name);
-        strbuf_add(writer->html, "</b><br><span class=\"n\">");
-        add_escaped(writer, block->signatures.items[i].office);
-        strbuf_add(writer->html, "</span></p>\n");
-    }
-    strbuf_add(writer->html, "</div>\n");
-}
-
-static void write_legend(struct writer *writer, const struct chart *chart)
-{
-    strbuf_add(writer->html, "<ul class=\"ley\">");
-    for (size_t i = 0; i < chart->stack.count; i++) {
-        const struct chart_segment *segment = &chart->stack.items[i];
-        if (segment->count > 0) {
-            strbuf_add(writer->html, "<li>");
-            html_parts_add_state(writer->html, segment->symbol, segment->word);
-            strbuf_printf(writer->html, " <b>%lld</b></li>", (long long)segment->count);
-        }
-    }
-    strbuf_add(writer->html, "</ul>\n");
-}
-
-static void write_chart(struct writer *writer, const struct chart *chart)
-{
-    strbuf_add(writer->html, "<figure>\n");
-    if (chart->title != NULL) {
-        strbuf_add(writer->html, "<p><b>");
-        add_escaped(writer, chart->title);
-        strbuf_add(writer->html, "</b></p>\n");
-    }
-    if (chart->subtitle != NULL) {
-        strbuf_add(writer->html, "<p class=\"n\">");
-        add_escaped(writer, chart->subtitle);
-        strbuf_add(writer->html, "</p>\n");
-    }
-    chart_svg_write(writer->html, chart);
-    strbuf_add(writer->html, "\n");
-    if (chart->kind == CHART_STACK) {
-        write_legend(writer, chart);
-    }
-    if (chart->source != NULL) {
-        strbuf_add(writer->html, "<figcaption class=\"n\">Fuente: ");
-        add_escaped(writer, chart->source);
-        strbuf_add(writer->html, "</figcaption>\n");
-    }
-    strbuf_add(writer->html, "</figure>\n");
 }
 
 static void write_container(struct writer *writer, const struct document_block *block)
@@ -230,7 +93,7 @@ static void write_block(struct writer *writer, const struct document_block *bloc
         break;
     case DOCUMENT_PARAGRAPH:
         if (is_tight && block->next == NULL) {
-            write_text(writer, &block->text);
+            html_parts_add_text(writer->html, &block->text);
         } else {
             write_paragraph(writer, block, NULL);
         }
@@ -254,19 +117,19 @@ static void write_block(struct writer *writer, const struct document_block *bloc
         write_notice(writer, block);
         break;
     case DOCUMENT_FIGURES:
-        write_figures(writer, block);
+        html_blocks_add_figures(writer->html, block);
         break;
     case DOCUMENT_DEFINITIONS:
-        write_definitions(writer, block);
+        html_blocks_add_definitions(writer->html, block);
         break;
     case DOCUMENT_BOXES:
-        write_boxes(writer, block);
+        html_blocks_add_boxes(writer->html, block);
         break;
     case DOCUMENT_TABLE:
         html_parts_write_table(writer->html, block->table, writer->folds);
         break;
     case DOCUMENT_CHART:
-        write_chart(writer, block->chart);
+        html_blocks_add_chart(writer->html, block->chart);
         break;
     case DOCUMENT_TREE:
         strbuf_add(writer->html, "<div class=\"rueda\" tabindex=\"0\">");
@@ -275,7 +138,7 @@ static void write_block(struct writer *writer, const struct document_block *bloc
         strbuf_add(writer->html, "</div>");
         break;
     case DOCUMENT_SIGNATURES:
-        write_signatures(writer, block);
+        html_blocks_add_signatures(writer->html, block);
         break;
     case DOCUMENT_PAGE_BREAK: /* a page on the screen has no sheets */
         break;
