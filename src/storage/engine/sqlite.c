@@ -1,34 +1,15 @@
-#include "storage/engine/engine.h"
+#include "storage/engine/sqlite_parts.h"
 
 #include <fcntl.h>
 #include <pthread.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "storage/engine/wal_index.h"
-
 #include "base/banned.h"
 
 enum { BUSY_WAIT_MS = 10000, COMPLAINT_SIZE = 300 };
-
-struct engine {
-    sqlite3 *connection;
-    bool has_log;               /* WAL, which a database in memory has not */
-    sqlite3_stmt *data_version; /* NULL until it is asked for */
-    /* The last change counter, and what the WAL index said before it was asked for. */
-    bool has_counter;
-    int64_t counter;
-    struct wal_index_header wal_index;
-};
-
-struct engine_statement {
-    sqlite3_stmt *statement;
-    sqlite3 *connection;
-    int64_t changed_rows;
-};
 
 static enum error_kind kind_of(int status)
 {
@@ -49,7 +30,7 @@ static enum error_kind kind_of(int status)
     }
 }
 
-static bool fail(sqlite3 *connection, int status, struct error *error)
+bool sqlite_fail(sqlite3 *connection, int status, struct error *error)
 {
     return error_set(error, kind_of(status), "%s",
                      connection == NULL ? sqlite3_errstr(status) : sqlite3_errmsg(connection));
@@ -58,7 +39,7 @@ static bool fail(sqlite3 *connection, int status, struct error *error)
 static bool execute(sqlite3 *connection, const char *sql, struct error *error)
 {
     int status = sqlite3_exec(connection, sql, NULL, NULL, NULL);
-    return status == SQLITE_OK || fail(connection, status, error);
+    return status == SQLITE_OK || sqlite_fail(connection, status, error);
 }
 
 /* WAL and full synchronisation: what was answered as saved survives a power cut. */
@@ -86,7 +67,7 @@ static bool configure(struct engine *engine, struct error *error)
     sqlite3 *connection = engine->connection;
     int status = sqlite3_exec(connection, use_log, note_mode, &engine->has_log, NULL);
     return status == SQLITE_OK ? execute(connection, settings, error)
-                               : fail(connection, status, error);
+                               : sqlite_fail(connection, status, error);
 }
 
 /* Counting every allocation would make all threads queue at one lock. */
@@ -114,7 +95,7 @@ static bool sqlite_open(const char *url, struct engine **engine, struct error *e
     int status = sqlite3_open_v2(
         path, &connection, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
     if (status != SQLITE_OK) {
-        fail(connection, status, error);
+        sqlite_fail(connection, status, error);
         error_add_context(error, "%s", path);
         sqlite3_close(connection);
         return false;
@@ -146,127 +127,6 @@ static void sqlite_close(struct engine *engine)
 static bool sqlite_execute_script(struct engine *engine, const char *sql, struct error *error)
 {
     return execute(engine->connection, sql, error);
-}
-
-static bool sqlite_prepare(struct engine *engine, const char *sql,
-                           struct engine_statement **statement, struct error *error)
-{
-    sqlite3_stmt *prepared = NULL;
-    int status =
-        sqlite3_prepare_v3(engine->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &prepared, NULL);
-    if (status != SQLITE_OK)
-        return fail(engine->connection, status, error);
-    struct engine_statement *created = calloc(1, sizeof *created);
-    if (created == NULL)
-        abort();
-    created->statement = prepared;
-    created->connection = engine->connection;
-    *statement = created;
-    return true;
-}
-
-static void sqlite_finalize(struct engine_statement *statement)
-{
-    sqlite3_finalize(statement->statement);
-    free(statement);
-}
-
-static int bind_value(sqlite3_stmt *statement, int index, const struct sql_value *value)
-{
-    switch (value->kind) {
-    case SQL_NULL:
-        return sqlite3_bind_null(statement, index);
-    case SQL_INTEGER:
-        return sqlite3_bind_int64(statement, index, value->integer);
-    case SQL_TEXT:
-        return sqlite3_bind_text64(statement, index, value->text, value->length, SQLITE_STATIC,
-                                   SQLITE_UTF8);
-    case SQL_BLOB:
-        return sqlite3_bind_blob64(statement, index, value->text == NULL ? "" : value->text,
-                                   value->length, SQLITE_STATIC);
-    }
-    return SQLITE_MISUSE;
-}
-
-static bool sqlite_bind(struct engine_statement *statement, const struct sql_value *values,
-                        size_t count, struct error *error)
-{
-    if ((size_t)sqlite3_bind_parameter_count(statement->statement) != count)
-        return error_set(error, ERROR_DATABASE, "se esperaban %d valores y llegaron %zu",
-                         sqlite3_bind_parameter_count(statement->statement), count);
-    for (size_t i = 0; i < count; i++) {
-        int status = bind_value(statement->statement, (int)i + 1, &values[i]);
-        if (status != SQLITE_OK)
-            return fail(statement->connection, status, error);
-    }
-    return true;
-}
-
-static bool sqlite_step(struct engine_statement *statement, bool *has_row, struct error *error)
-{
-    int status = sqlite3_step(statement->statement);
-    *has_row = status == SQLITE_ROW;
-    if (*has_row)
-        return true;
-    if (status != SQLITE_DONE)
-        return fail(statement->connection, status, error);
-    statement->changed_rows = sqlite3_changes64(statement->connection);
-    return true;
-}
-
-static struct sql_value sqlite_column(struct engine_statement *statement, int index)
-{
-    sqlite3_stmt *row = statement->statement;
-    switch (sqlite3_column_type(row, index)) {
-    case SQLITE_INTEGER:
-        return (struct sql_value){.kind = SQL_INTEGER, .integer = sqlite3_column_int64(row, index)};
-    case SQLITE_BLOB: {
-        const char *bytes = sqlite3_column_blob(row, index);
-        return (struct sql_value){.kind = SQL_BLOB,
-                                  .text = bytes == NULL ? "" : bytes,
-                                  .length = (size_t)sqlite3_column_bytes(row, index)};
-    }
-    case SQLITE_NULL:
-        return (struct sql_value){.kind = SQL_NULL};
-    default: {
-        const char *text = (const char *)sqlite3_column_text(row, index);
-        return (struct sql_value){
-            .kind = SQL_TEXT, .text = text, .length = (size_t)sqlite3_column_bytes(row, index)};
-    }
-    }
-}
-
-static int sqlite_column_count(struct engine_statement *statement)
-{
-    return sqlite3_column_count(statement->statement);
-}
-
-static const char *sqlite_column_name(struct engine_statement *statement, int index)
-{
-    return sqlite3_column_name(statement->statement, index);
-}
-
-static int64_t sqlite_column_integer(struct engine_statement *statement, int index)
-{
-    return sqlite3_column_int64(statement->statement, index);
-}
-
-static int64_t sqlite_changed_rows(struct engine_statement *statement)
-{
-    return statement->changed_rows;
-}
-
-static void sqlite_reset(struct engine_statement *statement)
-{
-    sqlite3_reset(statement->statement);
-    sqlite3_clear_bindings(statement->statement);
-    statement->changed_rows = 0;
-}
-
-/* SQLite never holds an answer whole. */
-static void sqlite_stream(struct engine_statement *statement)
-{
-    (void)statement;
 }
 
 static bool sqlite_defer_references(struct engine *engine, struct error *error)
@@ -317,7 +177,7 @@ static bool ask_change_counter(struct engine *engine, int64_t *counter, struct e
         *counter = sqlite3_column_int64(engine->data_version, 0) * 4294967296 +
                    (sqlite3_total_changes64(engine->connection) & 0xffffffff);
     sqlite3_reset(engine->data_version);
-    return status == SQLITE_ROW || fail(engine->connection, status, error);
+    return status == SQLITE_ROW || sqlite_fail(engine->connection, status, error);
 }
 
 /* Every page that is kept asks this, and SQLite takes and gives back a lock to answer; so it is
@@ -359,7 +219,7 @@ static bool sqlite_check_integrity(struct engine *engine, struct error *error)
         sqlite3_exec(engine->connection, "PRAGMA quick_check(1000000); PRAGMA foreign_key_check",
                      note_complaint, complaint, NULL);
     if (status != SQLITE_OK)
-        return fail(engine->connection, status, error);
+        return sqlite_fail(engine->connection, status, error);
     return complaint[0] == '\0' || error_set(error, ERROR_INVALID, "%s", complaint);
 }
 
