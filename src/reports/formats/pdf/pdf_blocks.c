@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "reports/formats/pdf/pdf_boxes.h"
+#include "reports/formats/pdf/pdf_contents.h"
 #include "reports/formats/pdf/pdf_picture.h"
+#include "reports/formats/pdf/pdf_records.h"
 #include "reports/formats/pdf/pdf_table.h"
 #include "reports/formats/pdf/pdf_tree.h"
 
@@ -28,28 +30,6 @@ static void flow_runs(struct pdf *pdf, const struct document_block *block, enum 
     pdf->y += 6;
 }
 
-/* Remembers where a heading stands (first round) and makes it findable (second round). */
-static void register_heading(struct pdf *pdf, const struct document_block *block, const char *words)
-{
-    struct pdf_heading *heading = &pdf->headings[pdf->headings_seen++];
-    heading->block = block;
-    heading->page = pdf->page;
-    if (!pdf_is_drawing(pdf)) {
-        return;
-    }
-    int parent = CAIRO_PDF_OUTLINE_ROOT;
-    for (int level = block->level - 2; level >= 0 && parent == CAIRO_PDF_OUTLINE_ROOT; level--) {
-        parent = pdf->outline_parents[level];
-    }
-    const char *target = arena_printf(pdf->arena, "dest='%s'", block->anchor);
-    int item = cairo_pdf_surface_add_outline(pdf->surface, parent, words, target,
-                                             CAIRO_PDF_OUTLINE_FLAG_OPEN);
-    pdf->outline_parents[block->level - 1] = item;
-    for (int level = block->level; level < 3; level++) {
-        pdf->outline_parents[level] = CAIRO_PDF_OUTLINE_ROOT;
-    }
-}
-
 static void add_heading(struct pdf *pdf, const struct document_block *block)
 {
     static const char *const tags[] = {"H2", "H3", "H4"};
@@ -69,7 +49,7 @@ static void add_heading(struct pdf *pdf, const struct document_block *block)
     if (pdf->y > pdf->top + 1) {
         pdf->y += before[block->level - 1];
     }
-    register_heading(pdf, block, words);
+    pdf_contents_register(pdf, block, words);
     pdf_begin(pdf, CAIRO_TAG_DEST, arena_printf(pdf->arena, "name='%s'", block->anchor));
     pdf_flow_text(pdf, &text, pdf->left, tags[block->level - 1]);
     pdf_end(pdf, CAIRO_TAG_DEST);
@@ -139,121 +119,6 @@ static void add_notice(struct pdf *pdf, const struct document_block *block)
     pdf->y += height + 8;
 }
 
-/* One key figure in a column of its own; its height. */
-static double add_figure(struct pdf *pdf, const struct document_figure *figure, double x,
-                         double width)
-{
-    bool has_symbol = figure->word != NULL && figure->symbol != CHART_SYMBOL_NONE;
-    const struct pdf_text lines[] = {
-        {.text = figure->label, .style = PDF_SMALL, .width = width},
-        {.text = document_figure_format(figure, pdf->arena), .style = PDF_FIGURE, .width = width},
-        {.text = figure->word, .style = PDF_TABLE, .width = width - 14},
-        {.text = figure->note, .style = PDF_TABLE, .width = width}};
-    enum { WORD = 2, LINE_COUNT = 4 };
-    double tops[LINE_COUNT + 1] = {pdf->y + 5};
-    for (size_t i = 0; i < LINE_COUNT; i++) {
-        tops[i + 1] = tops[i] + (lines[i].text != NULL ? pdf_set_text(pdf, &lines[i]) : 0);
-    }
-    pdf_begin_artifact(pdf);
-    pdf_rule(pdf, (double[]){x, x + width, pdf->y}, 2, PDF_PINE);
-    if (has_symbol) {
-        pdf_picture_draw_symbol(pdf, figure->symbol, (double[]){x, tops[WORD] + 1}, 10);
-    }
-    pdf_end_artifact(pdf);
-    for (size_t i = 0; i < LINE_COUNT; i++) {
-        if (lines[i].text != NULL) {
-            pdf_begin(pdf, "P", NULL);
-            pdf_set_text(pdf, &lines[i]);
-            pdf_draw_text(pdf, &lines[i], x + (i == WORD && has_symbol ? 14 : 0), tops[i]);
-            pdf_end(pdf, "P");
-        }
-    }
-    return tops[LINE_COUNT] - pdf->y;
-}
-
-static void add_figures(struct pdf *pdf, const struct document_block *block)
-{
-    enum { PER_LINE = 3, GAP = 14 };
-    double width = (pdf->right - pdf->left - (PER_LINE - 1) * GAP) / PER_LINE;
-    for (size_t i = 0; i < block->figures.count; i += PER_LINE) {
-        pdf_need(pdf, 80);
-        double height = 0;
-        for (size_t j = i; j < i + PER_LINE && j < block->figures.count; j++) {
-            double own = add_figure(pdf, &block->figures.items[j],
-                                    pdf->left + (double)(j - i) * (width + GAP), width);
-            height = own > height ? own : height;
-        }
-        pdf->y += height + 12;
-    }
-}
-
-static void add_definition(struct pdf *pdf, const struct document_definition *item)
-{
-    double middle = pdf->left + (pdf->right - pdf->left) * 0.24;
-    struct pdf_text term = {
-        .text = item->term, .style = PDF_SMALL, .width = middle - pdf->left - 8};
-    struct pdf_text words = {
-        .text = item->description, .style = PDF_BODY, .width = pdf->right - middle};
-    double height = pdf_set_text(pdf, &term);
-    double other = pdf_set_text(pdf, &words);
-    height = (other > height ? other : height) + 8;
-    pdf_need(pdf, height);
-    pdf_begin_artifact(pdf);
-    pdf_rule(pdf, (double[]){pdf->left, pdf->right, pdf->y}, 0.5, PDF_RULE);
-    pdf_end_artifact(pdf);
-    pdf_begin(pdf, "LI", NULL);
-    pdf_begin(pdf, "Lbl", NULL);
-    pdf_set_text(pdf, &term);
-    pdf_draw_text(pdf, &term, pdf->left, pdf->y + 5);
-    pdf_end(pdf, "Lbl");
-    pdf_begin(pdf, "LBody", NULL);
-    pdf_set_text(pdf, &words);
-    pdf_draw_text(pdf, &words, middle, pdf->y + 4);
-    pdf_end(pdf, "LBody");
-    pdf_end(pdf, "LI");
-    pdf->y += height;
-}
-
-static void add_definitions(struct pdf *pdf, const struct document_block *block)
-{
-    pdf_begin(pdf, "L", NULL);
-    for (size_t i = 0; i < block->definitions.count; i++) {
-        add_definition(pdf, &block->definitions.items[i]);
-    }
-    pdf_end(pdf, "L");
-    pdf->y += 10;
-}
-
-static void add_signature(struct pdf *pdf, const struct document_signature *item, double x,
-                          double width)
-{
-    pdf_begin_artifact(pdf);
-    pdf_rule(pdf, (double[]){x, x + width, pdf->y}, 0.7, PDF_INK);
-    pdf_end_artifact(pdf);
-    struct pdf_text name = {.text = item->name, .style = PDF_STRONG, .width = width};
-    struct pdf_text office = {.text = item->office, .style = PDF_SMALL, .width = width};
-    pdf_begin(pdf, "P", NULL);
-    double height = pdf_set_text(pdf, &name);
-    pdf_draw_text(pdf, &name, x, pdf->y + 4);
-    pdf_set_text(pdf, &office);
-    pdf_draw_text(pdf, &office, x, pdf->y + 4 + height);
-    pdf_end(pdf, "P");
-}
-
-static void add_signatures(struct pdf *pdf, const struct document_block *block)
-{
-    double width = (pdf->right - pdf->left - 24) / 2;
-    for (size_t i = 0; i < block->signatures.count; i += 2) {
-        pdf_need(pdf, 84);
-        pdf->y += 44; /* room to sign */
-        for (size_t j = i; j < i + 2 && j < block->signatures.count; j++) {
-            add_signature(pdf, &block->signatures.items[j],
-                          pdf->left + (double)(j - i) * (width + 24), width);
-        }
-        pdf->y += 40;
-    }
-}
-
 static void add_block(struct pdf *pdf, const struct document_block *block, double indent)
 {
     switch (block->kind) {
@@ -283,13 +148,13 @@ static void add_block(struct pdf *pdf, const struct document_block *block, doubl
         add_notice(pdf, block);
         break;
     case DOCUMENT_FIGURES:
-        add_figures(pdf, block);
+        pdf_records_add_figures(pdf, block);
         break;
     case DOCUMENT_BOXES:
         pdf_boxes_add(pdf, block);
         break;
     case DOCUMENT_DEFINITIONS:
-        add_definitions(pdf, block);
+        pdf_records_add_definitions(pdf, block);
         break;
     case DOCUMENT_TABLE:
         pdf_table_add(pdf, block->table, block->next);
@@ -306,7 +171,7 @@ static void add_block(struct pdf *pdf, const struct document_block *block, doubl
         }
         break;
     case DOCUMENT_SIGNATURES:
-        add_signatures(pdf, block);
+        pdf_records_add_signatures(pdf, block);
         break;
     }
 }
@@ -316,54 +181,6 @@ static void add_blocks(struct pdf *pdf, const struct document_block *block, doub
     for (; block != NULL; block = block->next) {
         add_block(pdf, block, indent);
     }
-}
-
-/* The page of a heading, known since the first round. */
-static int find_page(const struct pdf *pdf, const struct document_block *block)
-{
-    for (size_t i = 0; i < pdf->heading_count; i++) {
-        if (pdf->headings[i].block == block) {
-            return pdf->headings[i].page;
-        }
-    }
-    return 0;
-}
-
-static void add_contents_line(struct pdf *pdf, const struct document_block *block)
-{
-    double indent = 14 * (block->level - 1);
-    struct pdf_text words = {.text = document_heading_text(block, pdf->arena),
-                             .style = block->level == 1 ? PDF_STRONG : PDF_BODY,
-                             .width = pdf->right - pdf->left - indent - 40};
-    struct pdf_text page = {.text = arena_printf(pdf->arena, "%d", find_page(pdf, block)),
-                            .style = PDF_BODY,
-                            .width = 36,
-                            .alignment = PANGO_ALIGN_RIGHT};
-    double height = pdf_set_text(pdf, &words);
-    pdf_need(pdf, height + 4);
-    pdf_begin(pdf, "TOCI", NULL);
-    pdf_begin(pdf, CAIRO_TAG_LINK, arena_printf(pdf->arena, "dest='%s'", block->anchor));
-    pdf_set_text(pdf, &words);
-    pdf_draw_text(pdf, &words, pdf->left + indent, pdf->y);
-    pdf_set_text(pdf, &page);
-    pdf_draw_text(pdf, &page, pdf->right - 36, pdf->y);
-    pdf_end(pdf, CAIRO_TAG_LINK);
-    pdf_end(pdf, "TOCI");
-    pdf->y += height + 4;
-}
-
-static void add_contents(struct pdf *pdf)
-{
-    flow(pdf, "Contenido", PDF_HEADING_3, 6);
-    pdf_begin(pdf, "TOC", NULL);
-    for (const struct document_block *block = pdf->document->first; block != NULL;
-         block = block->next) {
-        if (block->kind == DOCUMENT_HEADING && block->level <= 2) {
-            add_contents_line(pdf, block);
-        }
-    }
-    pdf_end(pdf, "TOC");
-    pdf->y += 12;
 }
 
 static void add_title(struct pdf *pdf)
@@ -403,7 +220,8 @@ void pdf_blocks_add_document(struct pdf *pdf)
     for (const struct document_block *block = pdf->document->first; block != NULL;
          block = block->next) {
         if (block == place) {
-            add_contents(pdf);
+            flow(pdf, "Contenido", PDF_HEADING_3, 6);
+            pdf_contents_add(pdf);
         }
         add_block(pdf, block, 0);
     }
