@@ -83,9 +83,9 @@ static bool add_node(struct import_work *work, struct plan_node *node)
     node->position = (int)plan->node_count;
     if (!plan_store_add_node(work->context->database, plan, node, &work->context->error))
         return false;
-    const size_t size = sizeof plan->nodes[0];
-    plan->nodes = arena_realloc(work->context->arena, plan->nodes, plan->node_count * size,
-                                (plan->node_count + 1) * size);
+    /* As plan_store_load made it. */
+    plan->nodes =
+        arena_grow(work->context->arena, plan->nodes, plan->node_count, sizeof plan->nodes[0]);
     plan->nodes[plan->node_count++] = *node;
     return true;
 }

@@ -4,7 +4,7 @@
 
 #include "base/banned.h"
 
-enum { TREE_COUNT = 2, FIRST_CAPACITY = 64 };
+enum { TREE_COUNT = 2, FIRST_BUCKETS = 256 };
 
 struct tree {
     struct entry {
@@ -16,7 +16,7 @@ struct tree {
     } * entries;
     int *parents;
     struct node_sum **sums; /* of each node's own rows; NULL: it has none */
-    size_t node_count, node_capacity;
+    size_t node_count;
     int *buckets; /* open hash of (parent, name) -> node */
     size_t bucket_count;
 };
@@ -26,16 +26,6 @@ struct evaluate_nodes {
     const struct node_settings *settings;
     struct tree trees[TREE_COUNT];
 };
-
-static void *grow(struct arena *arena, void *array, size_t *capacity, size_t size)
-{
-    size_t larger = *capacity == 0 ? FIRST_CAPACITY : *capacity * 2;
-    void *copy = arena_alloc_array(arena, larger, size);
-    if (*capacity > 0)
-        memcpy(copy, array, *capacity * size);
-    *capacity = larger;
-    return copy;
-}
 
 static unsigned hash_name(int parent, const char *name, size_t length)
 {
@@ -55,7 +45,7 @@ static void place(struct tree *tree, int node)
 
 static void rehash(struct arena *arena, struct tree *tree)
 {
-    tree->bucket_count = tree->bucket_count == 0 ? FIRST_CAPACITY * 4 : tree->bucket_count * 2;
+    tree->bucket_count = tree->bucket_count == 0 ? FIRST_BUCKETS : tree->bucket_count * 2;
     tree->buckets = ARENA_NEW_ARRAY(arena, tree->bucket_count, int);
     for (size_t i = 0; i < tree->node_count; i++)
         place(tree, (int)i);
@@ -76,13 +66,11 @@ static int find_child(const struct tree *tree, int parent, struct csv_field name
 
 static int add_node(struct arena *arena, struct tree *tree, int parent, struct csv_field name)
 {
-    if (tree->node_count == tree->node_capacity) {
-        size_t of_parents = tree->node_capacity, of_sums = tree->node_capacity;
-        tree->parents = grow(arena, tree->parents, &of_parents, sizeof tree->parents[0]);
-        tree->sums = grow(arena, tree->sums, &of_sums, sizeof tree->sums[0]);
-        tree->entries = grow(arena, tree->entries, &tree->node_capacity, sizeof tree->entries[0]);
-    }
-    int node = (int)tree->node_count++;
+    size_t count = tree->node_count++;
+    tree->parents = arena_grow(arena, tree->parents, count, sizeof tree->parents[0]);
+    tree->sums = arena_grow(arena, tree->sums, count, sizeof tree->sums[0]);
+    tree->entries = arena_grow(arena, tree->entries, count, sizeof tree->entries[0]);
+    int node = (int)count;
     const struct entry *above = parent < 0 ? NULL : &tree->entries[parent];
     struct entry *entry = &tree->entries[node];
     tree->parents[node] = parent;

@@ -195,11 +195,9 @@ static bool carries_notes(const struct document_block *block)
 
 void document_add_note(struct document *document, const char *text)
 {
-    size_t count = document->note_count;
-    document->notes = arena_realloc(document->arena, document->notes, count * sizeof(char *),
-                                    (count + 1) * sizeof(char *));
-    document->notes[count] = text;
-    document->note_count++;
+    document->notes = arena_grow(document->arena, document->notes, document->note_count,
+                                 sizeof document->notes[0]);
+    document->notes[document->note_count++] = text;
     if (!carries_notes(document->last)) {
         document_add_source(document, "");
     }

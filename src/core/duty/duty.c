@@ -189,8 +189,7 @@ static void add_person(struct arena *arena, struct duty_people *people, struct d
 {
     if (duty_has_person(people, person))
         return;
-    people->items = arena_realloc(arena, people->items, people->count * sizeof people->items[0],
-                                  (people->count + 1) * sizeof people->items[0]);
+    people->items = arena_grow(arena, people->items, people->count, sizeof people->items[0]);
     people->items[people->count++] = person;
 }
 

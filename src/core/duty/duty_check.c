@@ -38,8 +38,7 @@ struct checking {
 static void add(const struct checking *checking, struct duty_finding finding)
 {
     struct duty_findings *all = checking->findings;
-    all->items = arena_realloc(checking->arena, all->items, all->count * sizeof all->items[0],
-                               (all->count + 1) * sizeof all->items[0]);
+    all->items = arena_grow(checking->arena, all->items, all->count, sizeof all->items[0]);
     all->items[all->count++] = finding;
 }
 
@@ -276,8 +275,7 @@ void duty_count_office(struct arena *arena, struct duty_office_list *offices, co
         }
     if (folded[0] == '\0')
         return;
-    offices->items = arena_realloc(arena, offices->items, offices->count * sizeof offices->items[0],
-                                   (offices->count + 1) * sizeof offices->items[0]);
+    offices->items = arena_grow(arena, offices->items, offices->count, sizeof offices->items[0]);
     offices->items[offices->count++] = (struct duty_office){text_collapse(arena, name), 1};
 }
 

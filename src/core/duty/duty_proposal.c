@@ -4,8 +4,7 @@
 
 static void add(struct arena *arena, struct duty_proposals *all, struct duty_proposal proposal)
 {
-    all->items = arena_realloc(arena, all->items, all->count * sizeof all->items[0],
-                               (all->count + 1) * sizeof all->items[0]);
+    all->items = arena_grow(arena, all->items, all->count, sizeof all->items[0]);
     all->items[all->count++] = proposal;
 }
 

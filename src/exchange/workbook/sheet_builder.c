@@ -14,12 +14,15 @@ void sheet_builder_init(struct sheet_builder *builder, struct workbook_budget *b
     *builder = (struct sheet_builder){.budget = budget, .sheet = sheet};
 }
 
-/* Room for one more element; doubling keeps the work memory within twice the need. */
-static void *grow(struct sheet_builder *builder, void *items, size_t *capacity, size_t size)
+/* Room for one more cell. All rows use the same memory, so what it holds is kept here. */
+static void grow_open_cells(struct sheet_builder *builder)
 {
-    size_t old = *capacity;
-    *capacity = old == 0 ? FIRST_CAPACITY : old * 2;
-    return arena_realloc(&builder->budget->scratch, items, old * size, *capacity * size);
+    size_t size = sizeof builder->open_cells[0], old = builder->open_capacity;
+    if (builder->open_count < old)
+        return;
+    builder->open_capacity = old == 0 ? FIRST_CAPACITY : old * 2;
+    builder->open_cells = arena_realloc(&builder->budget->scratch, builder->open_cells, old * size,
+                                        builder->open_capacity * size);
 }
 
 static const char *where(const struct sheet_builder *builder, int row, int column)
@@ -60,9 +63,7 @@ bool sheet_builder_add(struct sheet_builder *builder, int column, const struct c
                          where(builder, builder->row, column), columns);
     if (!workbook_budget_add_cell(budget))
         return false;
-    if (builder->open_count == builder->open_capacity)
-        builder->open_cells = grow(builder, builder->open_cells, &builder->open_capacity,
-                                   sizeof *builder->open_cells);
+    grow_open_cells(builder);
     builder->open_cells[builder->open_count++] = (struct placed_cell){column, *cell};
     return true;
 }
@@ -135,9 +136,8 @@ bool sheet_builder_close_row(struct sheet_builder *builder)
         if (!sort_open_cells(builder))
             return false;
         note_extent(builder);
-        if (builder->row_count == builder->row_capacity)
-            builder->rows =
-                grow(builder, builder->rows, &builder->row_capacity, sizeof *builder->rows);
+        builder->rows = arena_grow(&budget->scratch, builder->rows, builder->row_count,
+                                   sizeof builder->rows[0]);
         builder->rows[builder->row_count++] = store_row(builder);
     }
     builder->row = 0;
@@ -149,9 +149,8 @@ bool sheet_builder_add_merged(struct sheet_builder *builder, struct merged_range
     if (builder->merged_count >= MAX_MERGED)
         return error_set(builder->budget->error, ERROR_TOO_LARGE,
                          "La hoja «%s» tiene demasiadas celdas combinadas.", builder->sheet->name);
-    if (builder->merged_count == builder->merged_capacity)
-        builder->merged =
-            grow(builder, builder->merged, &builder->merged_capacity, sizeof *builder->merged);
+    builder->merged = arena_grow(&builder->budget->scratch, builder->merged, builder->merged_count,
+                                 sizeof builder->merged[0]);
     builder->merged[builder->merged_count++] = range;
     return true;
 }

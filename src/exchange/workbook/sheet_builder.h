@@ -33,9 +33,9 @@ struct sheet_builder {
     struct placed_cell *open_cells;
     size_t open_count, open_capacity;
     struct sheet_row *rows;
-    size_t row_count, row_capacity;
+    size_t row_count;
     struct merged_range *merged;
-    size_t merged_count, merged_capacity;
+    size_t merged_count;
 };
 
 void sheet_builder_init(struct sheet_builder *builder, struct workbook_budget *budget,
