@@ -24,8 +24,4 @@ struct table_options {
 int table_read(struct draft_builder *builder, const struct table_layout *layout,
                const struct table_options *options);
 
-/* The style in which the texts of a column write numbers; fallback where they do not say. */
-enum figure_style table_find_style(const struct sheet *sheet, int column, int first_row,
-                                   enum figure_style fallback);
-
 #endif
