@@ -126,7 +126,7 @@ void pdf_fill(struct pdf *pdf, const double box[4], unsigned colour); /* x, y, w
 void pdf_rule(struct pdf *pdf, const double ends[3], double thickness,
               unsigned colour); /* x1, x2, y */
 
-/* Texts: pdf_text.c. */
+/* Texts: pdf_text.c sets them, pdf_text_draw.c draws them. */
 
 /* Sets a text, or finds it as it was set before; its height in points. */
 double pdf_set_text(struct pdf *pdf, const struct pdf_text *text);
