@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "core/duty/duty_check.h"
+#include "core/duty/duty_office.h"
 #include "storage/object_key.h"
 
 struct database;

@@ -3,9 +3,9 @@
  * Of each step: exactly one answers (A) and at least one does it (R); who records a result does not
  * verify it, neither in person nor through a commission: where everybody who verifies also records
  * the matrix is not valid, where others are left it is a warning. Of each actor: it still takes
- * part, it can be reached, somebody of it may do its step in this program. Of the plan: each office
- * it names is an actor. A scope narrower than the council is judged by the rows that it has itself,
- * for the others are judged where they stand. Pure. */
+ * part, it can be reached, somebody of it may do its step in this program. A scope narrower than
+ * the council is judged by the rows that it has itself, for the others are judged where they stand.
+ * Pure. */
 #ifndef ATALAYA_CORE_DUTY_DUTY_CHECK_H
 #define ATALAYA_CORE_DUTY_DUTY_CHECK_H
 
@@ -40,26 +40,9 @@ struct duty_findings {
 void duty_check(struct arena *arena, const struct duty_book *book, struct duty_scope scope,
                 struct duty_findings *findings);
 
-/* An office as a plan names it. */
-struct duty_office {
-    const char *name;
-    int indicator_count;
-};
-
-struct duty_office_list {
-    struct duty_office *items;
-    size_t count;
-};
-
-/* Counts a name of the plan's "responsable"; spellings that differ in case and accents are one. */
-void duty_count_office(struct arena *arena, struct duty_office_list *offices, const char *name);
-/* Leaves those that no actor stands for. */
-void duty_keep_new_offices(struct arena *arena, const struct duty_book *book,
-                           struct duty_office_list *offices);
-/* Adds one finding for the offices that no actor stands for; nothing where there is none. */
-void duty_check_offices(struct arena *arena, const struct duty_office_list *new_offices,
-                        struct duty_findings *findings);
-
+/* For what is found elsewhere too (duty_office.h). */
+void duty_findings_add(struct arena *arena, struct duty_findings *findings,
+                       struct duty_finding finding);
 size_t duty_count_errors(const struct duty_findings *findings);
 /* How many of the council's steps have one who answers and somebody who does them. */
 int duty_count_ready_steps(const struct duty_book *book);

@@ -1,7 +1,7 @@
 #include "base/test.h"
 
-#include "core/duty/duty_check.h"
 #include "core/duty/duty_example.h"
+#include "core/duty/duty_office.h"
 
 #include "base/banned.h"
 

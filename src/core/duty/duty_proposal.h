@@ -3,7 +3,7 @@
 #ifndef ATALAYA_CORE_DUTY_DUTY_PROPOSAL_H
 #define ATALAYA_CORE_DUTY_DUTY_PROPOSAL_H
 
-#include "core/duty/duty_check.h"
+#include "core/duty/duty_office.h"
 
 struct duty_proposal {
     const char *code; /* "comision-3", "consejero-5", "cuenta-7", "oficina:Hacienda" */

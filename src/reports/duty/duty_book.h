@@ -3,7 +3,7 @@
 #define ATALAYA_REPORTS_DUTY_DUTY_BOOK_H
 
 #include "base/error.h"
-#include "core/duty/duty_check.h"
+#include "core/duty/duty_office.h"
 #include "core/duty/duty_proposal.h"
 
 struct database;
