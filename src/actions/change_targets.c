@@ -9,6 +9,7 @@
 #include "core/plan/assumption.h"
 #include "storage/indicator_store.h"
 #include "storage/plan_store.h"
+#include "storage/target_change_store.h"
 
 #include "base/banned.h"
 
@@ -154,7 +155,7 @@ static bool save(struct action_context *context, const struct change_targets_ans
             change.items[change.item_count++] = (struct target_change_item){
                 answer->values[i].year, answer->values[i].before, answer->values[i].after};
     return indicator_store_save(context->database, change.council_id, &after, &context->error) &&
-           indicator_store_add_target_change(context->database, &change, &context->error);
+           target_change_store_add(context->database, &change, &context->error);
 }
 
 static const char *describe(struct action_context *context,

@@ -9,6 +9,7 @@
 #include "storage/audit_store.h"
 #include "storage/database.h"
 #include "storage/indicator_store.h"
+#include "storage/target_change_store.h"
 #include "storage/test_plan.h"
 
 #include "base/banned.h"
@@ -55,8 +56,8 @@ static struct indicator *load(struct access_fixture *f, int64_t id)
 static struct target_change_list changes_of(struct access_fixture *f, int64_t id)
 {
     struct target_change_list list = {0};
-    assert_true(indicator_store_list_target_changes(
-        f->database, (struct object_key){f->council_id, id}, &f->arena, &list, &f->context.error));
+    assert_true(target_change_store_list(f->database, (struct object_key){f->council_id, id},
+                                         &f->arena, &list, &f->context.error));
     return list;
 }
 

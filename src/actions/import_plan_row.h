@@ -8,6 +8,7 @@
 #include "core/measurement/measurement.h"
 #include "core/plan/plan.h"
 #include "storage/indicator_store.h"
+#include "storage/target_change_store.h"
 
 struct import_work {
     struct action_context *context;

@@ -113,5 +113,5 @@ bool import_targets_note(struct import_work *work, struct target_change *change)
     change->note = work->act.note;
     change->changed_by = context->identity->person_id;
     change->changed_utc = work->now;
-    return indicator_store_add_target_change(context->database, change, &context->error);
+    return target_change_store_add(context->database, change, &context->error);
 }

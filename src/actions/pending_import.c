@@ -51,10 +51,11 @@ enum action_status start_import(struct action_context *context, const struct sta
                                            .created_s = env_now_s()};
     if (!action_begin(context))
         return ACTION_FAILED;
-    if (!import_store_delete_older(context->database, env_now_s() - PENDING_IMPORT_LIFE_S,
-                                   &context->error) ||
-        !import_store_add_pending(context->database, &pending, &context->error) ||
-        !import_store_keep_newest(context->database, &pending, KEPT_PER_PERSON, &context->error))
+    if (!pending_import_store_delete_older(context->database, env_now_s() - PENDING_IMPORT_LIFE_S,
+                                           &context->error) ||
+        !pending_import_store_add(context->database, &pending, &context->error) ||
+        !pending_import_store_keep_newest(context->database, &pending, KEPT_PER_PERSON,
+                                          &context->error))
         return action_abandon(context, ACTION_FAILED);
     return action_commit(context, "import", NULL);
 }
@@ -71,7 +72,7 @@ enum action_status find_import(struct action_context *context, const char *token
     const struct pending_import key = {.token = hash,
                                        .council_id = context->identity->council_id,
                                        .person_id = context->identity->person_id};
-    if (!import_store_find_pending(context->database, &key, context->arena, pending,
+    if (!pending_import_store_find(context->database, &key, context->arena, pending,
                                    &context->error))
         return ACTION_FAILED;
     bool is_there = *pending != NULL && (*pending)->created_s > env_now_s() - PENDING_IMPORT_LIFE_S;
@@ -107,7 +108,7 @@ enum action_status map_import(struct action_context *context, const struct map_i
                                            .options_json = input->options_json};
     if (!action_begin(context))
         return ACTION_FAILED;
-    if (!import_store_save_pending(context->database, &changed, &context->error) ||
+    if (!pending_import_store_save(context->database, &changed, &context->error) ||
         !keep_mapping(context, input, pending->file_name))
         return action_abandon(context, ACTION_FAILED);
     return action_commit(context, "import", NULL);
@@ -124,7 +125,7 @@ enum action_status forget_import(struct action_context *context, const char *tok
                                        .person_id = context->identity->person_id};
     if (!action_begin(context))
         return ACTION_FAILED;
-    if (!import_store_delete_pending(context->database, &key, &context->error))
+    if (!pending_import_store_delete(context->database, &key, &context->error))
         return action_abandon(context, ACTION_FAILED);
     return action_commit(context, "import", NULL);
 }

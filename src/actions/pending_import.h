@@ -8,6 +8,7 @@
 #include "actions/action.h"
 #include "security/token.h"
 #include "storage/import_store.h"
+#include "storage/pending_import_store.h"
 
 enum { PENDING_IMPORT_LIFE_S = 24 * 3600, PENDING_IMPORT_MAX_BYTES = 32 * 1024 * 1024 };
 

@@ -3,6 +3,7 @@
 
 #include "storage/database.h"
 #include "storage/import_store.h"
+#include "storage/pending_import_store.h"
 #include "storage/person_store.h"
 #include "storage/test_database.h"
 
@@ -27,7 +28,7 @@ static bool add_large_file(struct test_database *test, struct error *error)
                                     .size_bytes = sizeof bytes,
                                     .options_json = ""};
     return database_begin(test->database, true, error) &&
-           import_store_add_pending(test->database, &upload, error) &&
+           pending_import_store_add(test->database, &upload, error) &&
            database_commit(test->database, error);
 }
 

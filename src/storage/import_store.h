@@ -1,5 +1,5 @@
-/* Import store: where the values of a plan came from, what the file itself stated, the mappings
- * that a council keeps for its tables, and imports that wait for their confirmation. */
+/* Import store: where the values of a plan came from, what the file itself stated, and the
+ * mappings that a council keeps for its tables. */
 #ifndef ATALAYA_STORAGE_IMPORT_STORE_H
 #define ATALAYA_STORAGE_IMPORT_STORE_H
 
@@ -126,36 +126,5 @@ struct import_mapping_list {
 /* All that a council keeps, newest first. */
 bool import_store_list_mappings(struct database *database, int64_t council_id, struct arena *arena,
                                 struct import_mapping_list *mappings, struct error *error);
-
-/* A file that was sent and previewed, until it is confirmed or forgotten. */
-struct pending_import {
-    const char *token; /* hash of a random token */
-    int64_t council_id;
-    int64_t person_id;
-    const char *file_name;
-    const void *bytes;
-    size_t size_bytes;
-    const char *options_json;
-    int64_t created_s;
-};
-
-bool import_store_add_pending(struct database *database, const struct pending_import *pending,
-                              struct error *error);
-/* Replaces the options (answers, mapping) of a waiting import. */
-bool import_store_save_pending(struct database *database, const struct pending_import *pending,
-                               struct error *error);
-/* *pending is NULL where there is none of this council and person; key gives them and the token. */
-bool import_store_find_pending(struct database *database, const struct pending_import *key,
-                               struct arena *arena, struct pending_import **pending,
-                               struct error *error);
-bool import_store_delete_pending(struct database *database, const struct pending_import *key,
-                                 struct error *error);
-/* Forgets what the person of kept sent to its council, but kept and the newest beside it: count
- * files in all. */
-bool import_store_keep_newest(struct database *database, const struct pending_import *kept,
-                              int count, struct error *error);
-/* Forgets what was sent before a time, of all councils. */
-bool import_store_delete_older(struct database *database, int64_t created_before_s,
-                               struct error *error);
 
 #endif

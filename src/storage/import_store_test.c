@@ -2,6 +2,7 @@
 
 #include "storage/idempotency_store.h"
 #include "storage/import_store.h"
+#include "storage/pending_import_store.h"
 #include "storage/test_plan.h"
 
 #include "base/banned.h"
@@ -116,22 +117,22 @@ static void test_pending_belongs_to_its_sender(void **state)
                                      .bytes = bytes,
                                      .size_bytes = sizeof bytes,
                                      .created_s = 1000};
-    check(import_store_add_pending(test->database, &pending, &error), &error);
+    check(pending_import_store_add(test->database, &pending, &error), &error);
     pending.options_json = "{}";
-    check(import_store_save_pending(test->database, &pending, &error), &error);
-    check(import_store_find_pending(test->database, &pending, &arena, &found, &error), &error);
+    check(pending_import_store_save(test->database, &pending, &error), &error);
+    check(pending_import_store_find(test->database, &pending, &arena, &found, &error), &error);
     assert_int_equal(found->size_bytes, sizeof bytes);
     assert_memory_equal(found->bytes, bytes, sizeof bytes);
     assert_string_equal(found->options_json, "{}");
     struct pending_import other = pending;
     other.person_id = test->other_person_id;
-    check(import_store_find_pending(test->database, &other, &arena, &found, &error), &error);
+    check(pending_import_store_find(test->database, &other, &arena, &found, &error), &error);
     assert_null(found);
-    check(import_store_delete_older(test->database, 1000, &error), &error);
-    check(import_store_find_pending(test->database, &pending, &arena, &found, &error), &error);
+    check(pending_import_store_delete_older(test->database, 1000, &error), &error);
+    check(pending_import_store_find(test->database, &pending, &arena, &found, &error), &error);
     assert_non_null(found);
-    check(import_store_delete_pending(test->database, &pending, &error), &error);
-    check(import_store_find_pending(test->database, &pending, &arena, &found, &error), &error);
+    check(pending_import_store_delete(test->database, &pending, &error), &error);
+    check(pending_import_store_find(test->database, &pending, &arena, &found, &error), &error);
     assert_null(found);
     arena_release(&arena);
 }

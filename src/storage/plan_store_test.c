@@ -3,6 +3,7 @@
 #include "storage/database.h"
 #include "storage/indicator_store.h"
 #include "storage/plan_store.h"
+#include "storage/target_change_store.h"
 #include "storage/test_plan.h"
 
 #include "base/banned.h"
@@ -115,12 +116,11 @@ static void test_target_changes(void **state)
                   {2026, quantity_number(10000), {.state = QUANTITY_NOT_PROGRAMMED}}},
         .item_count = 2,
     };
-    check(indicator_store_add_target_change(test->database, &change, &error), &error);
+    check(target_change_store_add(test->database, &change, &error), &error);
     change.act_number = "013";
     change.item_count = 1;
-    check(indicator_store_add_target_change(test->database, &change, &error), &error);
-    check(indicator_store_list_target_changes(test->database, key, &arena, &changes, &error),
-          &error);
+    check(target_change_store_add(test->database, &change, &error), &error);
+    check(target_change_store_list(test->database, key, &arena, &changes, &error), &error);
     assert_int_equal(changes.count, 2);
     assert_int_equal(changes.items[0].item_count, 2);
     assert_string_equal(changes.items[0].person_name, "ana@example.org");

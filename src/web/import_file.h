@@ -5,6 +5,7 @@
 
 #include "exchange/plan_file/plan_file.h"
 #include "storage/import_store.h"
+#include "storage/pending_import_store.h"
 #include "web/page.h"
 
 struct import_file {

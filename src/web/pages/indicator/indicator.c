@@ -114,8 +114,7 @@ static bool load(struct page_context *page, struct indicator_view *view)
     if (!load_history(page, view) ||
         !import_store_list_sources(page->database, key, page->arena, &view->sources, error) ||
         !load_official(page, key, view) ||
-        !indicator_store_list_target_changes(page->database, key, page->arena, &view->changes,
-                                             error) ||
+        !target_change_store_list(page->database, key, page->arena, &view->changes, error) ||
         !load_assumption(page, view))
         return page_fail_with(page, error);
     return true;

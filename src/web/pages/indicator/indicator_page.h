@@ -9,6 +9,7 @@
 #include "storage/import_store.h"
 #include "storage/indicator_store.h"
 #include "storage/measurement_store.h"
+#include "storage/target_change_store.h"
 #include "web/page.h"
 
 struct indicator_history {
