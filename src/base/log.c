@@ -1,5 +1,6 @@
 #include "base/log.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,9 +53,19 @@ DEFINE_LOG(log_info, 6, "info")
 DEFINE_LOG(log_warning, 4, "aviso")
 DEFINE_LOG(log_error, 3, "error")
 
+/* Asked at every request: the environment is searched once. */
+static const char *traced_areas;
+
+static void read_traced_areas(void)
+{
+    traced_areas = getenv("ATALAYA_TRACE");
+}
+
 bool log_is_traced(const char *area)
 {
-    const char *areas = getenv("ATALAYA_TRACE");
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, read_traced_areas);
+    const char *areas = traced_areas;
     if (areas == NULL)
         return false;
     size_t length = strlen(area);

@@ -7,16 +7,24 @@
 #include "base/banned.h"
 
 struct seen {
+    struct header_check *check;
     int hosts, lengths, encodings;
     const char *length, *encoding;
     bool is_bad;
 };
 
+/* RFC 9110: the characters of a token. */
 static bool is_name(const char *name, size_t size)
 {
-    static const char allowed[] = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                  "abcdefghijklmnopqrstuvwxyz";
-    return size > 0 && strspn(name, allowed) == size;
+    static const bool
+        allowed[256] = {['!'] = true,         ['#' ... '\''] = true, ['*'] = true,
+                        ['+'] = true,         ['-'] = true,          ['.'] = true,
+                        ['^' ... '`'] = true, ['|'] = true,          ['~'] = true,
+                        ['0' ... '9'] = true, ['A' ... 'Z'] = true,  ['a' ... 'z'] = true};
+    for (size_t i = 0; i < size; i++)
+        if (!allowed[(unsigned char)name[i]])
+            return false;
+    return size > 0;
 }
 
 static bool is_value(const char *value, size_t size)
@@ -33,6 +41,40 @@ static bool is_host(const char *value)
     return value[0] != '\0' && strpbrk(value, " \t/\\@?#,\"<>") == NULL;
 }
 
+/* Where the value of a header is kept; NULL: it is not. */
+static const char **find_place(struct header_check *check, const char *name, size_t size)
+{
+    const struct {
+        const char *name;
+        size_t size;
+        const char **place;
+    } known[] = {
+#define HEADER(name, member) {name, sizeof name - 1, &check->member}
+        HEADER("Host", host),
+        HEADER("Origin", origin),
+        HEADER("Sec-Fetch-Site", fetch_site),
+        HEADER("User-Agent", user_agent),
+        HEADER("Content-Type", content_type),
+        HEADER("If-None-Match", if_none_match),
+        HEADER("Cache-Control", cache_control),
+        HEADER("Accept-Encoding", accept_encoding),
+        HEADER("X-Forwarded-For", forwarded_for),
+        HEADER("Cookie", cookie),
+#undef HEADER
+    };
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (known[i].size == size && strncasecmp(known[i].name, name, size) == 0)
+            return known[i].place;
+    return NULL;
+}
+
+static void keep(struct header_check *check, const char *name, size_t size, const char *value)
+{
+    const char **place = find_place(check, name, size);
+    if (place != NULL && *place == NULL)
+        *place = value;
+}
+
 static enum MHD_Result see(void *context, enum MHD_ValueKind kind, const char *name,
                            size_t name_size, const char *value, size_t value_size)
 {
@@ -40,7 +82,9 @@ static enum MHD_Result see(void *context, enum MHD_ValueKind kind, const char *n
     struct seen *seen = context;
     if (value == NULL || !is_name(name, name_size) || !is_value(value, value_size)) {
         seen->is_bad = true;
-    } else if (strcasecmp(name, "Host") == 0) {
+        return MHD_YES;
+    }
+    if (strcasecmp(name, "Host") == 0) {
         seen->hosts++;
         seen->is_bad |= !is_host(value);
     } else if (strcasecmp(name, "Content-Length") == 0) {
@@ -50,6 +94,7 @@ static enum MHD_Result see(void *context, enum MHD_ValueKind kind, const char *n
         seen->encodings++;
         seen->encoding = value;
     }
+    keep(seen->check, name, name_size, value);
     return MHD_YES;
 }
 
@@ -68,7 +113,7 @@ static bool parse_length(const char *text, int64_t *length)
 
 int header_check(struct MHD_Connection *connection, struct header_check *check)
 {
-    struct seen seen = {0};
+    struct seen seen = {.check = check};
     *check = (struct header_check){0};
     MHD_get_connection_values_n(connection, MHD_HEADER_KIND, see, &seen);
     if (seen.is_bad || seen.hosts != 1 || seen.lengths + seen.encodings > 1)

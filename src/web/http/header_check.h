@@ -14,6 +14,9 @@
 struct header_check {
     bool has_body;       /* a length is announced */
     int64_t body_length; /* announced */
+    /* What requests are read from: the first of each name, as it came; NULL: there is none. */
+    const char *host, *origin, *fetch_site, *user_agent, *content_type, *if_none_match,
+        *cache_control, *accept_encoding, *forwarded_for, *cookie;
 };
 
 /* 0 where the headers are sound (and *check is filled), else 400, or 411 for a body in chunks. */

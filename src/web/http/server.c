@@ -13,6 +13,7 @@
 
 #include "base/env.h"
 #include "base/log.h"
+#include "web/http/client_address.h"
 #include "web/http/page_cache.h"
 #include "web/http/server_exchange.h"
 #include "web/http/server_watch.h"
@@ -21,7 +22,7 @@
 
 enum {
     CONNECTION_LIMIT = 512,
-    CONNECTION_MEMORY_BYTES = 32 * 1024, /* bounds header and request line: beyond, 431 */
+    CONNECTION_MEMORY_BYTES = 16 * 1024, /* bounds header and request line: beyond, 431 */
     STACK_BYTES = 1024 * 1024,
     IDLE_TIMEOUT_S = 20,
     DRAIN_MS = 10 * 1000,
@@ -37,20 +38,33 @@ struct server {
     int active;
 };
 
+/* What is known of an open connection. */
+struct connection {
+    struct watched *watched;
+    char address[CLIENT_ADDRESS_SIZE];
+};
+
+static struct connection *find_connection(struct MHD_Connection *connection)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    return info == NULL ? NULL : info->socket_context;
+}
+
 static void *begin_exchange(void *context, const char *target, struct MHD_Connection *connection)
 {
-    (void)connection;
     struct server *server = context;
+    const struct connection *known = find_connection(connection);
     __atomic_add_fetch(&server->active, 1, __ATOMIC_RELAXED);
-    return exchange_create(server->site, server->settings, target);
+    return exchange_create(server->site, server->settings, known == NULL ? "" : known->address,
+                           target);
 }
 
 static void set_deadline(struct MHD_Connection *connection, int64_t ms)
 {
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
-    if (info != NULL && info->socket_context != NULL)
-        watch_set_deadline(info->socket_context, ms);
+    const struct connection *known = find_connection(connection);
+    if (known != NULL)
+        watch_set_deadline(known->watched, ms);
 }
 
 static void end_exchange(void *context, struct MHD_Connection *connection, void **request,
@@ -66,16 +80,30 @@ static void end_exchange(void *context, struct MHD_Connection *connection, void 
     set_deadline(connection, WATCH_IDLE_MS);
 }
 
+static struct connection *open_connection(struct server *server, struct MHD_Connection *connection)
+{
+    struct connection *opened = calloc(1, sizeof *opened);
+    if (opened == NULL)
+        abort();
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    if (info != NULL && info->client_addr != NULL)
+        client_address_write(info->client_addr, opened->address);
+    info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    opened->watched = watch_add(server->watch, info->connect_fd);
+    return opened;
+}
+
 static void watch_connection(void *context, struct MHD_Connection *connection,
                              void **socket_context, enum MHD_ConnectionNotificationCode code)
 {
     struct server *server = context;
+    struct connection *open = *socket_context;
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-        const union MHD_ConnectionInfo *info =
-            MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-        *socket_context = watch_add(server->watch, info->connect_fd);
-    } else if (*socket_context != NULL) {
-        watch_remove(server->watch, *socket_context);
+        *socket_context = open_connection(server, connection);
+    } else if (open != NULL) {
+        watch_remove(server->watch, open->watched);
+        free(open);
         *socket_context = NULL;
     }
 }

@@ -1,6 +1,5 @@
 #include "web/http/server_exchange.h"
 
-#include <arpa/inet.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,6 +9,7 @@
 #include "security/session.h"
 #include "storage/database_pool.h"
 #include "web/http/body.h"
+#include "web/http/client_address.h"
 #include "web/http/header_check.h"
 #include "web/http/page_cache.h"
 #include "web/http/page_pack.h"
@@ -20,7 +20,6 @@
 
 enum {
     PACK_FROM_BYTES = 1000,
-    ADDRESS_SIZE = 46,
     STRANGER_BODY_BYTES = 64 * 1024,
 };
 
@@ -28,6 +27,7 @@ struct exchange {
     struct arena arena;
     const struct site *site;
     const struct server_settings *settings;
+    const char *peer; /* the connection's address */
     struct request request;
     struct response response;
     struct body body;
@@ -56,13 +56,14 @@ static void write_id(char id[13])
 }
 
 struct exchange *exchange_create(const struct site *site, const struct server_settings *settings,
-                                 const char *target)
+                                 const char *peer, const char *target)
 {
     struct exchange *exchange = calloc(1, sizeof *exchange);
     if (exchange == NULL)
         abort();
     exchange->site = site;
     exchange->settings = settings;
+    exchange->peer = peer;
     exchange->start_ms = env_monotonic_ms();
     exchange->request.target = arena_strdup(&exchange->arena, target);
     response_init(&exchange->response, &exchange->arena);
@@ -95,73 +96,27 @@ size_t exchange_answer_length(const struct exchange *exchange)
     return response_length(&exchange->response);
 }
 
-static bool is_trusted(const struct server_settings *settings, const char *address)
-{
-    for (size_t i = 0; i < settings->trusted_proxy_count; i++)
-        if (strcmp(settings->trusted_proxies[i], address) == 0)
-            return true;
-    return false;
-}
-
-/* The nearest address that is not a proxy of ours. */
-static const char *find_client(struct exchange *exchange, const char *peer, const char *forwarded)
-{
-    if (forwarded == NULL || !is_trusted(exchange->settings, peer))
-        return peer;
-    char *list = arena_strdup(&exchange->arena, forwarded);
-    for (;;) {
-        char *comma = strrchr(list, ',');
-        char *last = comma == NULL ? list : comma + 1;
-        last += strspn(last, " ");
-        last[strcspn(last, " ")] = '\0';
-        unsigned char parsed[16];
-        bool is_address =
-            inet_pton(AF_INET, last, parsed) == 1 || inet_pton(AF_INET6, last, parsed) == 1;
-        if (!is_address)
-            return peer;
-        if (comma == NULL || !is_trusted(exchange->settings, last))
-            return last;
-        *comma = '\0';
-    }
-}
-
-static const char *peer_address(struct exchange *exchange, struct MHD_Connection *connection)
-{
-    const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    char *text = arena_alloc(&exchange->arena, ADDRESS_SIZE);
-    if (info == NULL || info->client_addr == NULL)
-        return "";
-    const struct sockaddr *address = info->client_addr;
-    const void *bytes = address->sa_family == AF_INET6
-                            ? (const void *)&((const struct sockaddr_in6 *)address)->sin6_addr
-                            : (const void *)&((const struct sockaddr_in *)address)->sin_addr;
-    return inet_ntop(address->sa_family, bytes, text, ADDRESS_SIZE) == NULL ? "" : text;
-}
-
 static bool accepts(const char *header, const char *coding)
 {
     const char *p = header == NULL ? NULL : strcasestr(header, coding);
     return p != NULL && strncmp(p + strlen(coding), ";q=0", 4) != 0;
 }
 
-static void copy_headers(struct exchange *exchange, struct MHD_Connection *connection)
+static void copy_headers(struct exchange *exchange, const struct header_check *check)
 {
     struct request *request = &exchange->request;
-#define HEADER(name) MHD_lookup_connection_value(connection, MHD_HEADER_KIND, (name))
-    request->host = HEADER("Host");
-    request->origin = HEADER("Origin");
-    request->fetch_site = HEADER("Sec-Fetch-Site");
-    request->user_agent = HEADER("User-Agent");
-    request->content_type = HEADER("Content-Type");
-    request->if_none_match = HEADER("If-None-Match");
-    request->cache_control = HEADER("Cache-Control");
-    request->accepts_gzip = accepts(HEADER("Accept-Encoding"), "gzip");
-    request->accepts_brotli = accepts(HEADER("Accept-Encoding"), "br");
-    request->address =
-        find_client(exchange, peer_address(exchange, connection), HEADER("X-Forwarded-For"));
-    request_parse_cookies(&exchange->arena, HEADER("Cookie"), &request->cookies);
-#undef HEADER
+    request->host = check->host;
+    request->origin = check->origin;
+    request->fetch_site = check->fetch_site;
+    request->user_agent = check->user_agent;
+    request->content_type = check->content_type;
+    request->if_none_match = check->if_none_match;
+    request->cache_control = check->cache_control;
+    request->accepts_gzip = accepts(check->accept_encoding, "gzip");
+    request->accepts_brotli = accepts(check->accept_encoding, "br");
+    request->address = client_address_find(&exchange->arena, exchange->settings, exchange->peer,
+                                           check->forwarded_for);
+    request_parse_cookies(&exchange->arena, check->cookie, &request->cookies);
 }
 
 static int read_method(struct exchange *exchange, const char *method)
@@ -291,7 +246,7 @@ bool exchange_take_headers(struct exchange *exchange, struct MHD_Connection *con
     exchange->has_headers = true;
     int refused = header_check(connection, &check);
     if (refused == 0)
-        copy_headers(exchange, connection);
+        copy_headers(exchange, &check);
     if (refused == 0)
         refused = read_method(exchange, method);
     if (refused == 0)

@@ -9,9 +9,10 @@
 
 struct exchange;
 
-/* target: path and query as they came. */
+/* peer: the connection's address (client_address.h), which outlives the exchange. target: path and
+ * query as they came. */
 struct exchange *exchange_create(const struct site *site, const struct server_settings *settings,
-                                 const char *target);
+                                 const char *peer, const char *target);
 void exchange_destroy(struct exchange *exchange);
 
 bool exchange_has_headers(const struct exchange *exchange);
