@@ -128,7 +128,7 @@ static const char *make_token(const struct site *site, struct arena *arena, stru
 {
     const char *council = NULL;
     struct page_parameters parameters;
-    const struct page *page = site_find_page(arena, request->path, &council, &parameters);
+    const struct page *page = page_find(arena, request->path, &council, &parameters);
     if (page == NULL || page->anonymous_form == NULL) {
         char *masked = arena_alloc(arena, CSRF_MASKED_SIZE);
         csrf_mask("prueba", masked);

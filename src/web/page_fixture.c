@@ -177,7 +177,7 @@ static const char *make_token(struct page_fixture *fixture, const char *target)
     const char *council = NULL;
     struct page_parameters parameters;
     char *path = arena_strndup(&fixture->arena, target, strcspn(target, "?"));
-    const struct page *page = site_find_page(&fixture->arena, path, &council, &parameters);
+    const struct page *page = page_find(&fixture->arena, path, &council, &parameters);
     if (page == NULL || page->anonymous_form == NULL) {
         char *masked = arena_alloc(&fixture->arena, CSRF_MASKED_SIZE);
         csrf_mask(right_token, masked);

@@ -23,7 +23,7 @@ static void test_paths_find_their_page_and_parameters(void **state)
     for (size_t i = 0; i < TEST_COUNT(cases); i++) {
         const char *council = NULL;
         struct page_parameters parameters;
-        const struct page *page = site_find_page(&arena, cases[i].path, &council, &parameters);
+        const struct page *page = page_find(&arena, cases[i].path, &council, &parameters);
         if (cases[i].pattern == NULL)
             assert_null(page);
         else

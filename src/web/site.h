@@ -8,6 +8,7 @@
 #include "web/http/request.h"
 #include "web/http/response.h"
 #include "web/page.h"
+#include "web/page_find.h"
 
 struct site {
     const char *base_url; /* "http://127.0.0.1:8080", without slash at the end */
@@ -36,10 +37,6 @@ void site_set_cookie(const struct site *site, struct response *response, const c
  * failed. */
 void site_answer(const struct site *site, const struct request *request,
                  const struct identity *identity, struct response *response);
-
-/* Which page a path belongs to, with its parameters; NULL where none does. council is the code. */
-const struct page *site_find_page(struct arena *arena, const char *path, const char **council,
-                                  struct page_parameters *parameters);
 
 /* The security headers of an answer, in order, as a list ended by NULL names. */
 void site_list_headers(const struct site *site, const struct response *response,

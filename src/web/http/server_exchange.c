@@ -162,7 +162,7 @@ static const struct page *find_page(struct exchange *exchange)
     struct page_parameters parameters;
     return exchange->request.path == NULL
                ? NULL
-               : site_find_page(&exchange->arena, exchange->request.path, &council, &parameters);
+               : page_find(&exchange->arena, exchange->request.path, &council, &parameters);
 }
 
 static bool takes_files(const struct page *page)

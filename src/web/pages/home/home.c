@@ -50,7 +50,7 @@ static bool goes_on(struct page_context *page, const struct home_view *view)
         return false;
     const char *code = view->own.councils.items[0].council_code;
     const char *work = arena_printf(page->arena, "/c/%s/mi-trabajo", code);
-    if (site_find_page(page->arena, work, &council, &parameters) != NULL)
+    if (page_find(page->arena, work, &council, &parameters) != NULL)
         page_redirect(page, "%s", work);
     else
         page_redirect(page, "/c/%s", code);
