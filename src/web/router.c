@@ -9,6 +9,7 @@
 #include "web/lapsed.h"
 #include "web/render_gate.h"
 #include "web/site.h"
+#include "web/visitor.h"
 
 #include "base/banned.h"
 
@@ -238,30 +239,15 @@ static void answer_from_database(struct page_context *page, const char *code,
     page->database = page->action.database = NULL;
 }
 
-/* Whether a cookie says truly who asks: strangers may send any. A database that fails makes
- * strangers of all; the page itself will say so. */
-static bool is_signed_in(struct page_context *page, const struct identity *given)
-{
-    struct database *database = NULL;
-    struct identity identity = {0};
-    struct error error = {0};
-    const char *token =
-        request_cookie(page->request, site_cookie_name(page->site, page->arena, "s"));
-    if (given != NULL)
-        return identity_is_signed_in(given);
-    if (token == NULL || !database_pool_borrow(page->site->pool, &database, &error))
-        return false;
-    if (!session_load(database, token, page->arena, &identity, &error))
-        identity = (struct identity){0};
-    database_pool_return(page->site->pool, database);
-    return identity_is_signed_in(&identity);
-}
-
+/* A database that fails makes strangers of all; the page itself will say so. */
 static struct render_gate *find_gate(struct page_context *page, const struct identity *given)
 {
+    bool is_member = given != NULL && identity_is_signed_in(given);
     if (page->page == NULL || !page->page->is_costly)
         return NULL;
-    return is_signed_in(page, given) ? page->site->member_gate : page->site->gate;
+    if (given == NULL)
+        visitor_find_session(page->site, page->request, page->arena, &is_member);
+    return is_member ? page->site->member_gate : page->site->gate;
 }
 
 /* Who waits for a costly page holds no connection to the database meanwhile. */

@@ -6,8 +6,6 @@
 
 #include "base/env.h"
 #include "base/log.h"
-#include "security/session.h"
-#include "storage/database_pool.h"
 #include "web/http/body.h"
 #include "web/http/client_address.h"
 #include "web/http/header_check.h"
@@ -15,6 +13,7 @@
 #include "web/http/page_pack.h"
 #include "web/http/server_watch.h"
 #include "web/static/static_file.h"
+#include "web/visitor.h"
 
 #include "base/banned.h"
 
@@ -173,27 +172,6 @@ static bool takes_files(const struct page *page)
     return field != NULL && field->name != NULL;
 }
 
-/* Whether the cookie opens a session: anybody may send one that opens none. 0 or a status. */
-static int find_session(struct exchange *exchange, bool *is_there)
-{
-    struct database *database = NULL;
-    struct identity identity = {0};
-    struct error error = {0};
-    const char *token =
-        request_cookie(&exchange->request, site_cookie_name(exchange->site, &exchange->arena, "s"));
-    *is_there = false;
-    if (token == NULL || !token_is_well_formed(token))
-        return 0;
-    if (!database_pool_borrow(exchange->site->pool, &database, &error))
-        return 503;
-    bool ok = database_begin(database, false, &error) &&
-              session_load(database, token, &exchange->arena, &identity, &error);
-    database_rollback(database);
-    database_pool_return(exchange->site->pool, database);
-    *is_there = identity_is_signed_in(&identity);
-    return ok ? 0 : 503;
-}
-
 /* Files come only to pages that ask for them, and much of anything only from who has a session:
  * otherwise a stranger could fill the memory and the disk. 0 or a status. */
 static int limit_body(struct exchange *exchange, int64_t length)
@@ -204,9 +182,11 @@ static int limit_body(struct exchange *exchange, int64_t length)
     if (request->method != HTTP_POST)
         return 0;
     body->limit = STRANGER_BODY_BYTES;
-    int refused = length <= STRANGER_BODY_BYTES ? 0 : find_session(exchange, &is_member);
-    if (refused != 0 || !is_member)
-        return refused;
+    if (length > STRANGER_BODY_BYTES &&
+        !visitor_find_session(exchange->site, request, &exchange->arena, &is_member))
+        return 503;
+    if (!is_member)
+        return 0;
     const struct page *page = find_page(exchange);
     body->limit = REQUEST_MAX_FORM_BYTES;
     if (!is_multipart(request) || !takes_files(page))
