@@ -228,7 +228,7 @@ static void who_has_letters_is_retired_and_not_removed(void **state)
     assert_int_equal(assign(f, "registrar", 0, one, "R"), ACTION_INVALID);
     assert_int_equal(assign(f, "registrar", 0, one, ""), ACTION_DONE);
     assert_int_equal(restore_actor(&f->context, one), ACTION_DONE);
-    assert_int_equal(assign(f, "registrar", 1, one, "R"), ACTION_DONE);
+    assert_int_equal(assign(f, "registrar", 0, one, "R"), ACTION_DONE);
     assert_int_equal(retire_actor(&f->context, 999), ACTION_NOT_FOUND);
 }
 
@@ -245,6 +245,8 @@ static void a_row_is_saved_once_and_never_over_another(void **state)
     assert_int_equal(assign(f, "verificar", 2, one, "X"), ACTION_INVALID);
     assert_int_equal(assign(f, "verificar", 2, 999, "R"), ACTION_NOT_FOUND);
     assert_int_equal(assign(f, "nada", 0, one, "R"), ACTION_NOT_FOUND);
+    assert_int_equal(assign(f, "analizar", 0, one, ""),
+                     ACTION_DONE); /* nothing, where nothing is */
     struct duty_row_list rows;
     assert_true(actor_store_list_duties(f->database, f->council_id, &f->arena, &rows, NULL));
     assert_int_equal(rows.count, 1);

@@ -56,11 +56,12 @@ static enum action_status read_holders(struct action_context *context,
     return action_has_messages(context) ? ACTION_INVALID : ACTION_DONE;
 }
 
-/* Whether the row says already what was typed: a form sent twice. */
+/* Whether the row says already what was typed: a form sent twice. No row says what an empty one
+ * does. */
 static bool is_same(const struct duty_row *stored, const struct duty_row *typed)
 {
     if (stored == NULL)
-        return false;
+        return typed->count == 0;
     for (size_t i = 0; i < typed->count; i++)
         if (duty_letter(stored, typed->holders[i].actor_id) != typed->holders[i].raci)
             return false;

@@ -106,6 +106,12 @@ static void test_whatever_stands_on_it_says_so(void **state)
                                                       (long long)id)),
                      200);
     page_fixture_expect(f, "2024: 1 (supuesto del CTP)");
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(page_fixture_get(f, arena_printf(&f->arena, "/c/guatape/registrar/%lld/2024",
+                                                      (long long)id)),
+                     200);
+    page_fixture_expect(f, "1 <small>supuesto del CTP</small>");
+    page_fixture_visit(f, NULL);
     assert_int_equal(page_fixture_get(f, "/c/guatape/tablero.csv"), 200);
     page_fixture_expect(f, "supuesto_2024");
     page_fixture_expect(f, "supuesto_ritmo");
