@@ -327,6 +327,33 @@ static void pdf_pages_carry_head_foot_and_header_rows(void **state)
     assert_non_null(strstr(page, "7K4M-92QD"));
 }
 
+/* Noto Sans has no minus sign: without another font −18,8 % was a box on paper, and 18,8 % to
+ * whoever copies or hears it. */
+static void pdf_has_letters_for_signs(void **state)
+{
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    static const char words[] =
+        "Va en " DECIMAL_MINUS "18,8, lejos de ≥ 80 y ≤ 90: 1 ≠ 2, ≈ 3, a → b, ✓.";
+    const struct document_column columns[] = {
+        {.label = "Falta", .kind = DOCUMENT_COLUMN_NUMBER, .decimals = 1}};
+    struct document *document =
+        document_create(&fixture->arena, &(struct document_metadata){.title = "Signos"});
+    document_add_markdown(document, words, strlen(words), 1);
+    struct document_table *table = document_add_table(
+        document,
+        &(struct document_table_head){.caption = "Cifras", .columns = columns, .column_count = 1});
+    document_table_add_row(table, DOCUMENT_ROW_DATA)[0] =
+        document_cell_number(quantity_number(-127000));
+    assert_true(report_pdf_render(&fixture->out, document, REPORT_PDF_A4, &error));
+    const char *text = run_on_file(fixture, "f() { pdftotext -layout \"$1\" -; }; f");
+    static const char *const signs[] = {
+        DECIMAL_MINUS "18,8", DECIMAL_MINUS "12,7", "≥ 80", "≤ 90", "1 ≠ 2", "≈ 3", "a → b", "✓"};
+    for (size_t i = 0; i < TEST_COUNT(signs); i++)
+        if (strstr(text, signs[i]) == NULL)
+            fail_msg("«%s» is not in:\n%s", signs[i], text);
+}
+
 static void *render_in_thread(void *result)
 {
     struct arena arena = {0};
@@ -395,6 +422,7 @@ int main(void)
         WITH_FIXTURE(xlsx_has_formulas_and_is_stable),
         WITH_FIXTURE(pdf_is_tagged_and_stable),
         WITH_FIXTURE(pdf_pages_carry_head_foot_and_header_rows),
+        WITH_FIXTURE(pdf_has_letters_for_signs),
         WITH_FIXTURE(threads_render_pdfs_side_by_side),
         WITH_FIXTURE(wide_tables_lie_down),
     };
