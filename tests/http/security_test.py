@@ -10,6 +10,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import unittest
 import urllib.parse
 
@@ -25,14 +26,15 @@ HEADERS = ["content-security-policy", "x-content-type-options", "referrer-policy
 class Visitor:
     """A browser without a window: cookies, forms, no redirects."""
 
-    def __init__(self, server):
-        self.server, self.cookies, self.seen = server, {}, set()
+    def __init__(self, server, *headers):
+        self.server, self.headers, self.cookies, self.seen = server, headers, {}, set()
 
     def ask(self, target, fields=None):
         body = urllib.parse.urlencode(fields).encode() if fields is not None else b""
         lines = [f"{'GET' if fields is None else 'POST'} {target} HTTP/1.1", "Host: 127.0.0.1",
                  "Connection: close", "User-Agent: Prueba/1",
-                 "Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items())]
+                 "Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
+                 *self.headers]
         if fields is not None:
             lines += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
         answer, _ = self.server.ask("\r\n".join(lines).encode() + b"\r\n\r\n" + body)
@@ -142,6 +144,25 @@ class Security(unittest.TestCase):
         for secret in secrets | visitor.seen | stranger.seen:
             if secret:
                 self.assertNotIn(secret, self.output)
+
+
+class BehindAProxy(unittest.TestCase):
+    def test_a_stranger_does_not_choose_the_address_that_tries_are_counted_under(self):
+        """Some proxies add a line of their own below what came, instead of lengthening that."""
+        with tempfile.NamedTemporaryFile("w", suffix=".ini") as settings:
+            settings.write("trusted_proxies = 127.0.0.1\n")
+            settings.flush()
+            server = Server(PROGRAM, "--config", settings.name)
+            try:
+                marks = set()
+                for told in ("192.0.2.1", "192.0.2.2", "192.0.2.3"):
+                    stranger = Visitor(server, f"X-Forwarded-For: {told}", "X-Forwarded-For: 203.0.113.5")
+                    stranger.send("/ingresar", {"correo": "nadie@ejemplo.org", "clave": "una contraseña errada"})
+                    with sqlite3.connect(os.path.join(server.data, "atalaya.sqlite")) as database:
+                        marks |= {mark for mark, in database.execute("SELECT mark FROM throttle")}
+                self.assertEqual(len(marks), 2, marks)  # of the account and of the address
+            finally:
+                server.stop()
 
 
 if __name__ == "__main__":

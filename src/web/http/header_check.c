@@ -68,10 +68,12 @@ static const char **find_place(struct header_check *check, const char *name, siz
     return NULL;
 }
 
+/* The first of a name, but the last X-Forwarded-For: a proxy that adds a line of its own adds it
+ * below those that a stranger sent. */
 static void keep(struct header_check *check, const char *name, size_t size, const char *value)
 {
     const char **place = find_place(check, name, size);
-    if (place != NULL && *place == NULL)
+    if (place != NULL && (*place == NULL || place == &check->forwarded_for))
         *place = value;
 }
 

@@ -14,7 +14,8 @@
 struct header_check {
     bool has_body;       /* a length is announced */
     int64_t body_length; /* announced */
-    /* What requests are read from: the first of each name, as it came; NULL: there is none. */
+    /* What requests are read from, as it came; NULL: there is none. Of several with a name the
+     * first, of X-Forwarded-For the last. */
     const char *host, *origin, *fetch_site, *user_agent, *content_type, *if_none_match,
         *cache_control, *accept_encoding, *forwarded_for, *cookie;
 };
