@@ -184,14 +184,13 @@ static void test_the_shelf_is_bounded(void **state)
         visit(f, &request);
         assert_true(board_shelf_used_bytes(f->site.boards) <= 2 * one);
     }
-    const struct board *last = visit(f, &request);
+    visit(f, &request); /* the 20th, once more */
     request.today.day = 19;
     const struct board *before = visit(f, &request);
     request.today.day = 21; /* pushes out what was asked for longest ago: the 20th */
     visit(f, &request);
     request.today.day = 19;
     assert_ptr_equal(visit(f, &request), before);
-    assert_non_null(last);
     board_shelf_destroy(f->site.boards);
     f->site.boards = board_shelf_create(one - 1);
     visit(f, &request);

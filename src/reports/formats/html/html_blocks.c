@@ -27,19 +27,6 @@ void html_blocks_add_figures(struct strbuf *html, const struct document_block *b
     strbuf_add(html, "</dl>\n");
 }
 
-void html_blocks_add_definitions(struct strbuf *html, const struct document_block *block)
-{
-    strbuf_add(html, "<dl class=\"ficha\">\n");
-    for (size_t i = 0; i < block->definitions.count; i++) {
-        strbuf_add(html, "<dt>");
-        chart_svg_add_escaped(html, block->definitions.items[i].term);
-        strbuf_add(html, "</dt><dd>");
-        chart_svg_add_escaped(html, block->definitions.items[i].description);
-        strbuf_add(html, "</dd>\n");
-    }
-    strbuf_add(html, "</dl>\n");
-}
-
 static void add_lines(struct strbuf *html, const char *text)
 {
     for (size_t length = strcspn(text, "\n"); text[length] != '\0';
@@ -50,16 +37,28 @@ static void add_lines(struct strbuf *html, const char *text)
     chart_svg_add_escaped(html, text);
 }
 
+static void add_entry(struct strbuf *html, const char *term, const char *text)
+{
+    strbuf_add(html, "<dt>");
+    chart_svg_add_escaped(html, term);
+    strbuf_add(html, "</dt><dd>");
+    add_lines(html, text);
+    strbuf_add(html, "</dd>\n");
+}
+
+void html_blocks_add_definitions(struct strbuf *html, const struct document_block *block)
+{
+    strbuf_add(html, "<dl class=\"ficha\">\n");
+    for (size_t i = 0; i < block->definitions.count; i++)
+        add_entry(html, block->definitions.items[i].term, block->definitions.items[i].description);
+    strbuf_add(html, "</dl>\n");
+}
+
 void html_blocks_add_boxes(struct strbuf *html, const struct document_block *block)
 {
     strbuf_add(html, "<dl class=\"ficha\">\n");
-    for (size_t i = 0; i < block->boxes.count; i++) {
-        strbuf_add(html, "<dt>");
-        chart_svg_add_escaped(html, block->boxes.items[i].label);
-        strbuf_add(html, "</dt><dd>");
-        add_lines(html, block->boxes.items[i].text);
-        strbuf_add(html, "</dd>\n");
-    }
+    for (size_t i = 0; i < block->boxes.count; i++)
+        add_entry(html, block->boxes.items[i].label, block->boxes.items[i].text);
     strbuf_add(html, "</dl>\n");
 }
 
