@@ -1,10 +1,11 @@
-#include "actions/access_fixture.h"
+#include "base/test.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
+#include "actions/access_fixture.h"
 #include "base/env.h"
 #include "security/password.h"
+#include "security/session.h"
 #include "security/totp.h"
 #include "storage/council_store.h"
 #include "storage/database.h"
@@ -36,7 +37,7 @@ static int64_t add_council(struct database *database)
     bool ok = database_begin(database, true, NULL) &&
               territory_store_save(database, &guatape, NULL) &&
               council_store_add(database, &council, NULL) && database_commit(database, NULL);
-    assert(ok);
+    assert_true(ok);
     return council.id;
 }
 
@@ -113,7 +114,7 @@ static int64_t add_person(struct access_fixture *fixture, const char *email, con
     bool ok = database_begin(fixture->database, true, NULL) &&
               person_store_add(fixture->database, &person, NULL) &&
               database_commit(fixture->database, NULL);
-    assert(ok);
+    assert_true(ok);
     return person.id;
 }
 
@@ -122,7 +123,7 @@ int64_t access_fixture_add_person(struct access_fixture *fixture, const char *em
 {
     char hash[PASSWORD_HASH_SIZE];
     bool ok = password_hash(password, hash);
-    assert(ok);
+    assert_true(ok);
     return add_person(fixture, email, hash);
 }
 
@@ -137,6 +138,26 @@ int64_t access_fixture_add_member(struct access_fixture *fixture, const char *em
     bool ok = database_begin(fixture->database, true, NULL) &&
               member_store_save(fixture->database, &member, NULL) &&
               database_commit(fixture->database, NULL);
-    assert(ok);
+    assert_true(ok);
     return member.person_id;
+}
+
+enum action_status access_fixture_log_in(struct access_fixture *fixture, const char *email,
+                                         const char *password, struct log_in_answer *answer)
+{
+    struct log_in input = {
+        .email = email, .password = password, .cookie = "galleta", .browser = "Prueba/1"};
+    access_fixture_become(fixture, &(struct identity){0});
+    return log_in(&fixture->context, &input, answer);
+}
+
+void access_fixture_enter(struct access_fixture *fixture, const char *email, const char *password)
+{
+    struct log_in_answer answer;
+    struct identity identity;
+    assert_int_equal(access_fixture_log_in(fixture, email, password, &answer), ACTION_DONE);
+    assert_true(session_load(fixture->database, answer.session_token, &fixture->arena, &identity,
+                             &fixture->context.error));
+    assert_true(identity_is_signed_in(&identity));
+    access_fixture_become(fixture, &identity);
 }

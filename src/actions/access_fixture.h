@@ -5,6 +5,7 @@
 #define ATALAYA_ACTIONS_ACCESS_FIXTURE_H
 
 #include "actions/action.h"
+#include "actions/log_in.h"
 #include "storage/test_database.h"
 
 struct access_fixture {
@@ -34,5 +35,17 @@ int64_t access_fixture_add_person(struct access_fixture *fixture, const char *em
 /* Somebody with roles in the fixture's council, who cannot log in. */
 int64_t access_fixture_add_member(struct access_fixture *fixture, const char *email,
                                   role_set roles);
+
+/* A good password. */
+#define ACCESS_PHRASE "la montaña azul de siempre"
+
+/* Logs in from a browser that is always the same one. */
+enum action_status access_fixture_log_in(struct access_fixture *fixture, const char *email,
+                                         const char *password, struct log_in_answer *answer);
+/* Logs in, which must succeed, and acts as the session's person. */
+void access_fixture_enter(struct access_fixture *fixture, const char *email, const char *password);
+
+#define ACCESS_TEST(function)                                                                      \
+    cmocka_unit_test_setup_teardown(function, access_fixture_setup, access_fixture_teardown)
 
 #endif
