@@ -1,5 +1,6 @@
 #include "actions/assign_duties.h"
 
+#include "base/strbuf.h"
 #include "storage/actor_store.h"
 #include "storage/indicator_store.h"
 #include "storage/topic_store.h"
@@ -68,30 +69,50 @@ static bool is_same(const struct duty_row *stored, const struct duty_row *typed)
     return stored->count == typed->count;
 }
 
-static enum action_status save(struct action_context *context, const struct assign_duties *input,
-                               struct duty_row *row, bool *is_same_already)
+static bool load_book(struct action_context *context, struct duty_book *book)
 {
-    struct duty_book book = {0};
+    *book = (struct duty_book){.council_id = context->identity->council_id};
+    return actor_store_list(context->database, book->council_id, context->arena, &book->actors,
+                            &context->error) &&
+           actor_store_list_duties(context->database, book->council_id, context->arena, &book->rows,
+                                   &context->error);
+}
+
+/* The row as typed; *stored is the one there is, NULL for none. */
+static enum action_status read_row(struct action_context *context,
+                                   const struct assign_duties *input, const struct duty_book *book,
+                                   struct duty_row *row, const struct duty_row **stored)
+{
     bool is_there = false;
-    if (!check_scope(context, input->scope, &is_there) ||
-        !actor_store_list(context->database, row->council_id, context->arena, &book.actors,
-                          &context->error) ||
-        !actor_store_list_duties(context->database, row->council_id, context->arena, &book.rows,
-                                 &context->error))
+    *row = (struct duty_row){.council_id = book->council_id, .scope = input->scope};
+    if (!check_scope(context, input->scope, &is_there))
         return ACTION_FAILED;
     if (!is_there || !follow_up_step_parse(input->step, &row->step))
         return ACTION_NOT_FOUND;
-    enum action_status status = read_holders(context, input, &book.actors, row);
-    const struct duty_row *stored = duty_find_row(&book, row->scope, row->step);
+    *stored = duty_find_row(book, row->scope, row->step);
+    row->id = *stored == NULL ? 0 : (*stored)->id;
+    row->version = *stored == NULL ? 0 : (*stored)->version;
+    return read_holders(context, input, &book->actors, row);
+}
+
+static enum action_status write_row(struct action_context *context, struct duty_row *row)
+{
+    return actor_store_save_duty(context->database, row, &context->error) ? ACTION_DONE
+                                                                          : ACTION_FAILED;
+}
+
+static enum action_status save(struct action_context *context, const struct assign_duties *input,
+                               struct duty_row *row, bool *is_same_already)
+{
+    struct duty_book book;
+    const struct duty_row *stored = NULL;
+    if (!load_book(context, &book))
+        return ACTION_FAILED;
+    enum action_status status = read_row(context, input, &book, row, &stored);
     *is_same_already = status == ACTION_DONE && is_same(stored, row);
     if (status != ACTION_DONE || *is_same_already)
         return status;
-    row->id = stored == NULL ? 0 : stored->id;
-    row->version = stored == NULL ? 0 : stored->version;
-    if (row->version != input->version)
-        return ACTION_CONFLICT;
-    return actor_store_save_duty(context->database, row, &context->error) ? ACTION_DONE
-                                                                          : ACTION_FAILED;
+    return row->version == input->version ? write_row(context, row) : ACTION_CONFLICT;
 }
 
 /* "topic:3", "indicator:17" or "duties" for the whole council. */
@@ -106,7 +127,7 @@ static const char *object_of(const struct action_context *context, struct duty_s
 
 enum action_status assign_duties(struct action_context *context, const struct assign_duties *input)
 {
-    struct duty_row row = {.council_id = context->identity->council_id, .scope = input->scope};
+    struct duty_row row;
     bool is_same_already = false;
     if (!action_is_allowed(context, ACTION_ASSIGN_DUTIES))
         return ACTION_FORBIDDEN;
@@ -116,4 +137,49 @@ enum action_status assign_duties(struct action_context *context, const struct as
     if (status != ACTION_DONE || is_same_already)
         return action_abandon(context, status);
     return action_commit(context, object_of(context, row.scope), follow_up_step_code(row.step));
+}
+
+static enum action_status save_all(struct action_context *context,
+                                   const struct assign_duties *inputs, size_t count,
+                                   struct strbuf *steps, size_t *assigned)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct duty_book book;
+        struct duty_row row;
+        const struct duty_row *stored = NULL;
+        if (!load_book(context, &book)) /* anew: a step may be named twice */
+            return ACTION_FAILED;
+        enum action_status status = read_row(context, &inputs[i], &book, &row, &stored);
+        bool is_taken = stored != NULL && stored->count > 0;
+        if (status == ACTION_DONE && (is_taken || row.count == 0))
+            continue;
+        if (status == ACTION_DONE)
+            status = write_row(context, &row);
+        if (status != ACTION_DONE)
+            return status;
+        strbuf_printf(steps, "%s%s", *assigned == 0 ? "" : ", ", follow_up_step_code(row.step));
+        ++*assigned;
+    }
+    return ACTION_DONE;
+}
+
+enum action_status assign_proposed_duties(struct action_context *context,
+                                          const struct assign_duties *inputs, size_t count,
+                                          size_t *assigned)
+{
+    struct strbuf steps;
+    *assigned = 0;
+    if (!action_is_allowed(context, ACTION_ASSIGN_PROPOSED_DUTIES))
+        return ACTION_FORBIDDEN;
+    if (count == 0) {
+        action_add_message(context, "propuesta", "Marque al menos un paso.");
+        return ACTION_INVALID;
+    }
+    if (!action_begin(context))
+        return ACTION_FAILED;
+    strbuf_init(&steps, context->arena);
+    enum action_status status = save_all(context, inputs, count, &steps, assigned);
+    if (status != ACTION_DONE || *assigned == 0)
+        return action_abandon(context, status);
+    return action_commit(context, "duties", steps.data);
 }

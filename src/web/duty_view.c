@@ -46,6 +46,8 @@ static bool read_accounts(struct page_context *page, struct duty_book *book)
             .name = it->person_name,
             .roles = role_describe(it->roles, page->arena),
             .is_of_council = (roles & ~(ROLE_BIT(ROLE_LIAISON) | ROLE_BIT(ROLE_READER))) != 0,
+            .presides = (roles & ROLE_BIT(ROLE_PRESIDENT)) != 0,
+            .is_secretary = (roles & ROLE_BIT(ROLE_TECHNICAL_SECRETARY)) != 0,
             .may = steps_of(roles)};
     }
     book->accounts = accounts;

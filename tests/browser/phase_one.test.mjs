@@ -233,12 +233,16 @@ test('everybody knows what to do, and the phase is finished', async () => {
   await page.goto('/c/guatape/actores/propuestos');
   for (const box of await page.locator('input[name=propuesta]').all()) await box.check();
   await save(page, 'Agregar los marcados');
-  for (const step of ['fijar', 'reportar', 'registrar', 'soportar', 'analizar', 'verificar', 'publicar', 'alertar', 'responder', 'informar']) {
-    await page.goto(`/c/guatape/roles/${step}`);
-    const choices = await page.locator('select[name^=actor_]').all();
-    await choices[step === 'verificar' ? choices.length - 1 : 0].selectOption('RA');
-    await save(page, 'Guardar');
-  }
+  await page.goto('/c/guatape/roles');
+  await page.click('text=Ver los roles propuestos');
+  await checkPage(page, 'roles-propuestos');
+  await save(page, 'Aceptar los marcados');
+  assert.match(await page.textContent('.aviso.bien'), /Guardamos los roles propuestos/);
+  // Nobody here is invited to verify, so nobody is proposed: the councillor will.
+  await page.click('text=Elegir quién');
+  assert.match(page.url(), /roles\/verificar/);
+  await page.selectOption('label:has-text("Ana Ruiz") + select', 'RA');
+  await save(page, 'Guardar');
   await page.goto('/c/guatape/condiciones');
   assert.match(await page.textContent('.frase'), /Todo está listo para hacer el seguimiento/, await page.textContent('main'));
   assert.deepEqual(new Set(await page.locator('ol > li .pil').allTextContents()), new Set(['Listo']));

@@ -14,6 +14,11 @@ after(async () => {
   await server?.stop();
 });
 
+// The actors without a letter stand behind one touch.
+async function showOthers(page) {
+  await page.click('summary:has-text("Otros")');
+}
+
 async function openAs(who, path, width = WIDTHS.laptop) {
   const page = await browser.newPage(server, { width });
   await logIn(page, `${who}@demo.atalaya`, PASSWORD);
@@ -55,6 +60,8 @@ test('the secretariat adds an entity on a phone, gives it a step, and reads what
 
   // Two who answer for a step: it is saved, and said.
   await page.goto('/c/guatape/roles/informar');
+  await showOthers(page);
+  await checkPage(page, 'roles-paso-otros');
   await page.selectOption('label:has-text("Personería municipal") + select', 'A');
   await page.click('button:text-is("Guardar")');
   assert.match(await page.textContent('.caja'), /rinden cuentas 2 actores: Rosalba Gómez y Personería municipal/);
@@ -84,6 +91,8 @@ test('a topic gets a verifier of its own with the keyboard alone, and gives it b
   await page.keyboard.press('Enter');
   await page.waitForURL(/roles\/verificar/);
   assert.match(await page.textContent('main'), /Hoy vale lo de: Todo el consejo/);
+  await page.focus('summary:has-text("Otros")');
+  await page.keyboard.press('Enter');
   await page.selectOption('label:has-text("Luz Marina Giraldo") + select', 'RA');
   await page.selectOption('label:has-text("Ana Lucía Urrea") + select', '');
   await page.focus('button:text-is("Guardar")');
@@ -102,6 +111,7 @@ test('two people who change one step: the second sees it and loses nothing', asy
   const one = await openAs('secretaria', 'roles/publicar');
   const other = await openAs('presidencia', 'roles/publicar');
   const box = 'label:has-text("Luz Marina Giraldo") + select';
+  for (const page of [one, other]) await showOthers(page);
   await one.selectOption(box, 'I');
   await one.click('button:text-is("Guardar")');
   await other.selectOption(box, 'C');

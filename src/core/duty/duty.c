@@ -215,6 +215,29 @@ void duty_add_people(struct arena *arena, const struct duty_book *book, const st
             add_councillor(arena, book, book->members.items[i].councillor_id, people);
 }
 
+const struct duty_account *duty_find_account(const struct duty_book *book, int64_t person_id)
+{
+    for (size_t i = 0; person_id != 0 && i < book->account_count; i++)
+        if (book->accounts[i].person_id == person_id)
+            return &book->accounts[i];
+    return NULL;
+}
+
+bool duty_can_act(struct arena *arena, const struct duty_book *book, const struct actor *actor,
+                  enum follow_up_step step)
+{
+    struct duty_people people = {0};
+    if (!follow_up_step_is_done_here(step))
+        return true;
+    duty_add_people(arena, book, actor, &people);
+    for (size_t i = 0; i < people.count; i++) {
+        const struct duty_account *account = duty_find_account(book, people.items[i].person_id);
+        if (account != NULL && (account->may >> step & 1u) != 0)
+            return true;
+    }
+    return false;
+}
+
 struct duty_answer duty_claim_find(struct arena *arena, const struct duty_book *book,
                                    int64_t indicator_id, enum follow_up_step step,
                                    int64_t person_id)

@@ -85,6 +85,7 @@ struct duty_account {
     int64_t person_id;
     unsigned may;       /* steps that it may take in this program, as bits (1 << step) */
     bool is_of_council; /* not the administration's liaison, nor a mere reader */
+    bool presides, is_secretary;
     const char *name;
     const char *roles; /* in words: "Verificador/a" */
 };
@@ -132,6 +133,13 @@ void duty_add_people(struct arena *arena, const struct duty_book *book, const st
 /* Whether two are the same human: the same seat or the same account. */
 bool duty_is_same_person(struct duty_person one, struct duty_person other);
 bool duty_has_person(const struct duty_people *people, struct duty_person person);
+
+/* NULL for a person without an account in the council. */
+const struct duty_account *duty_find_account(const struct duty_book *book, int64_t person_id);
+/* Whether somebody behind an actor has an account that may take a step; true for steps that are not
+ * done in this program. */
+bool duty_can_act(struct arena *arena, const struct duty_book *book, const struct actor *actor,
+                  enum follow_up_step step);
 
 enum duty_claim {
     DUTY_UNASSIGNED, /* nobody does the step */

@@ -94,28 +94,15 @@ static void gather_doers(const struct checking *checking, const struct duty_row 
     }
 }
 
-static bool may(const struct duty_book *book, int64_t person_id, enum follow_up_step step)
-{
-    for (size_t i = 0; person_id != 0 && i < book->account_count; i++)
-        if (book->accounts[i].person_id == person_id)
-            return (book->accounts[i].may >> step & 1u) != 0;
-    return false;
-}
-
 /* Whether nobody of a row can do its step with an account. */
 static void check_accounts(const struct checking *checking, enum follow_up_step step,
                            const struct duty_row *row)
 {
-    for (size_t i = 0; follow_up_step_is_done_here(step) && row != NULL && i < row->count; i++) {
+    for (size_t i = 0; row != NULL && i < row->count; i++) {
         const struct actor *actor = actor_find(&checking->book->actors, row->holders[i].actor_id);
-        struct duty_people people = {0};
-        bool can_act = false;
         if (actor == NULL || actor->is_retired || !raci_does(row->holders[i].raci))
             continue;
-        duty_add_people(checking->arena, checking->book, actor, &people);
-        for (size_t j = 0; j < people.count; j++)
-            can_act = can_act || may(checking->book, people.items[j].person_id, step);
-        if (!can_act)
+        if (!duty_can_act(checking->arena, checking->book, actor, step))
             add(checking, (struct duty_finding){
                               DUTY_CANNOT_ACT, true, step, actor->id,
                               arena_printf(checking->arena, "Nadie de «%s» puede %s en Atalaya.",

@@ -63,11 +63,13 @@ static void test_an_empty_council_is_led_to_its_actors(void **state)
     page_fixture_expect(f, "Primero diga quiénes participan.");
     add_actor(f, ACTOR_ENTITY, "Cornare", NULL);
     assert_int_equal(page_fixture_get(f, "/c/guatape/roles"), 200);
-    page_fixture_expect(f, "Empezar por el primer paso");
+    page_fixture_expect(f, "href=\"/c/guatape/proponer-roles\"");
+    page_fixture_expect(f, "Decidir paso por paso");
     page_fixture_expect(f, "href=\"/c/guatape/roles/fijar\"");
     page_fixture_visit(f, "verificador"); /* who only looks is offered nothing */
     assert_int_equal(page_fixture_get(f, "/c/guatape/roles"), 200);
-    page_fixture_refuse(f, "Empezar por el primer paso");
+    page_fixture_refuse(f, "Decidir paso por paso");
+    page_fixture_refuse(f, "proponer-roles");
     page_fixture_refuse(f, "/roles/fijar");
 }
 
@@ -89,6 +91,29 @@ static void test_a_step_is_saved_and_the_next_one_follows(void **state)
     assert_int_equal(page_fixture_get(f, "/c/guatape/roles/registrar"), 200);
     page_fixture_expect(f, "<option value=\"RA\" selected>");
     assert_int_equal(page_fixture_get(f, "/c/guatape/roles/nada"), 404);
+}
+
+/* Fourteen actors on a telephone: those of the step stand first, the others behind one touch. */
+static void test_who_takes_part_stands_first(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t entity = add_actor(f, ACTOR_ENTITY, "Cornare", NULL);
+    int64_t other = add_actor(f, ACTOR_ENTITY, "Personería", NULL);
+    page_fixture_visit(f, "consejero");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/roles/informar"), 200);
+    page_fixture_refuse(f, "no participa en este paso"); /* nobody has letters: all stand first */
+    set(f, (struct duty_scope){0}, FOLLOW_UP_INFORM, other, RACI_BOTH);
+    assert_int_equal(page_fixture_get(f, "/c/guatape/roles/informar"), 200);
+    const char *first = page_fixture_between(f, "<form", "Otro actor: no participa en este paso");
+    assert_non_null(strstr(first, path(f, "name=\"actor_%d\"", other)));
+    assert_null(strstr(first, path(f, "name=\"actor_%d\"", entity)));
+    page_fixture_expect(f, path(f, "name=\"actor_%d\"", entity));
+    /* What is to be corrected is not hidden. */
+    const char *const form[] = {
+        path(f, "actor_%d", entity), "X", path(f, "actor_%d", other), "", "version", "1", NULL};
+    assert_int_equal(page_fixture_post(f, "/c/guatape/roles/informar", form), 422);
+    first = page_fixture_between(f, "<form", "Otro actor: no participa en este paso");
+    assert_non_null(strstr(first, path(f, "name=\"actor_%d\"", entity)));
 }
 
 static void test_the_second_to_save_sees_it_and_loses_nothing(void **state)
@@ -183,6 +208,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_an_empty_council_is_led_to_its_actors),
         TEST(test_a_step_is_saved_and_the_next_one_follows),
+        TEST(test_who_takes_part_stands_first),
         TEST(test_the_second_to_save_sees_it_and_loses_nothing),
         TEST(test_a_topic_has_its_own_and_gives_them_back),
         TEST(test_an_indicator_is_found_by_words),

@@ -30,6 +30,34 @@ const char *duties_step_letters(const struct duties_step_view *view, int64_t act
     return page_typed(view->duties.page, name);
 }
 
+static bool has_message(const struct duties_step_view *view, int64_t actor_id)
+{
+    const struct page_context *page = view->duties.page;
+    return action_find_message(&page->action, arena_printf(page->arena, "%s%lld", prefix,
+                                                           (long long)actor_id)) != NULL;
+}
+
+bool duties_step_is_first(const struct duties_step_view *view, const struct actor *actor)
+{
+    return !view->has_letters || duties_step_letters(view, actor->id)[0] != '\0' ||
+           has_message(view, actor->id);
+}
+
+bool duties_step_is_offered(const struct duties_step_view *view, const struct actor *actor)
+{
+    return !actor->is_retired || duties_step_letters(view, actor->id)[0] != '\0';
+}
+
+size_t duties_step_count(const struct duties_step_view *view, bool is_first)
+{
+    const struct actor_list *all = &view->duties.book.actors;
+    size_t count = 0;
+    for (size_t i = 0; i < all->count; i++)
+        count += duties_step_is_offered(view, &all->items[i]) &&
+                 duties_step_is_first(view, &all->items[i]) == is_first;
+    return count;
+}
+
 static bool load(struct page_context *page, struct duties_step_view *view)
 {
     *view = (struct duties_step_view){.is_typed = page->request->method != HTTP_GET};
@@ -43,6 +71,10 @@ static bool load(struct page_context *page, struct duties_step_view *view)
     view->version = own == NULL ? 0 : own->version;
     view->has_own = own != NULL && own->count > 0;
     view->held = duty_resolve(&view->duties.book, view->duties.scope, view->step);
+    const struct actor_list *actors = &view->duties.book.actors;
+    for (size_t i = 0; i < actors->count; i++)
+        view->has_letters =
+            view->has_letters || duties_step_letters(view, actors->items[i].id)[0] != '\0';
     return true;
 }
 
