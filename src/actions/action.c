@@ -1,6 +1,7 @@
 #include "actions/action.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "security/audit.h"
@@ -102,6 +103,14 @@ enum action_status action_commit(struct action_context *context, const char *obj
     if (!action_trace(context, object, detail))
         return action_abandon(context, ACTION_FAILED);
     return action_close(context);
+}
+
+int64_t action_parse_id(const char *text)
+{
+    enum { DECIMAL = 10 };
+    char *end = NULL;
+    long long id = text[0] >= '1' && text[0] <= '9' ? strtoll(text, &end, DECIMAL) : 0;
+    return end != NULL && *end == '\0' ? (int64_t)id : 0;
 }
 
 enum action_status action_failure(const struct action_context *context)

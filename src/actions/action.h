@@ -111,6 +111,9 @@ const char *action_check_text(struct action_context *context, const struct actio
 /* An e-mail address in lower case, as it is stored; adds a message when it cannot be one. */
 const char *action_check_email(struct action_context *context, const char *field, const char *text);
 
+/* The number of an object, as a form sends it; 0 for what is none.  "17" -> 17, "017" -> 0 */
+int64_t action_parse_id(const char *text);
+
 /* What a store's refusal to write means: ACTION_CONFLICT where somebody else saved meanwhile
  * (context->error says so), otherwise ACTION_FAILED. */
 enum action_status action_failure(const struct action_context *context);

@@ -1,6 +1,5 @@
 #include "actions/actor_check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "actions/typed_date.h"
@@ -41,25 +40,17 @@ bool actor_check_load(struct action_context *context, struct actor_surroundings 
                                  &around->councillors, &context->error);
 }
 
-static int64_t read_id(const char *text)
-{
-    enum { DECIMAL = 10 };
-    char *end = NULL;
-    long long id = text[0] >= '1' && text[0] <= '9' ? strtoll(text, &end, DECIMAL) : 0;
-    return end != NULL && *end == '\0' ? (int64_t)id : 0;
-}
-
 bool actor_check_parse_link(const char *text, struct actor *actor)
 {
     static const char commission[] = "comision-", councillor[] = "consejero-",
                       account[] = "cuenta-";
     actor->commission_id = actor->councillor_id = actor->person_id = 0;
     if (strncmp(text, commission, sizeof commission - 1) == 0)
-        actor->commission_id = read_id(text + sizeof commission - 1);
+        actor->commission_id = action_parse_id(text + sizeof commission - 1);
     else if (strncmp(text, councillor, sizeof councillor - 1) == 0)
-        actor->councillor_id = read_id(text + sizeof councillor - 1);
+        actor->councillor_id = action_parse_id(text + sizeof councillor - 1);
     else if (strncmp(text, account, sizeof account - 1) == 0)
-        actor->person_id = read_id(text + sizeof account - 1);
+        actor->person_id = action_parse_id(text + sizeof account - 1);
     return actor->commission_id != 0 || actor->councillor_id != 0 || actor->person_id != 0;
 }
 

@@ -18,8 +18,8 @@ static const struct action_text_rule description_rule = {.field = "descripcion",
                                                          .max_characters = 2000,
                                                          .is_optional = true,
                                                          .has_lines = true};
-static const struct action_text_rule commission_rule = {
-    .field = "comision", .label = "la comisión", .max_characters = 120, .is_optional = true};
+static const struct action_text_rule caretaker_rule = {
+    .field = "cuida", .label = "quién lo cuida", .max_characters = 120, .is_optional = true};
 
 static int check_score(struct action_context *context, enum topic_criterion criterion,
                        const char *typed)
@@ -37,7 +37,7 @@ static void check(struct action_context *context, const struct save_topic *input
 {
     topic->name = action_check_text(context, &name_rule, input->name);
     topic->description = action_check_text(context, &description_rule, input->description);
-    topic->commission = action_check_text(context, &commission_rule, input->commission);
+    topic->commission = action_check_text(context, &caretaker_rule, input->caretaker);
     for (int i = 0; i < TOPIC_CRITERIA; i++)
         topic->scores[i] = check_score(context, (enum topic_criterion)i, input->scores[i]);
 }
@@ -59,18 +59,39 @@ static bool check_name_is_free(struct action_context *context, const struct prio
     return true;
 }
 
-/* A topic is a commission's where its name is written as the commission's. */
-static bool find_commission(struct action_context *context, struct priority_topic *topic)
+/* The commission of a number or, where none was chosen, of a name. */
+static const struct commission *find_commission(struct action_context *context,
+                                                const struct commission_list *commissions,
+                                                const char *number, const char *name)
+{
+    const char *folded = text_fold(context->arena, name);
+    for (size_t i = 0; i < commissions->count; i++) {
+        const struct commission *it = &commissions->items[i];
+        if (number[0] != '\0' ? it->id == action_parse_id(number)
+                              : strcmp(text_fold(context->arena, it->name), folded) == 0)
+            return it;
+    }
+    return NULL;
+}
+
+static bool check_commission(struct action_context *context, const struct save_topic *input,
+                             struct priority_topic *topic)
 {
     struct commission_list commissions;
-    const char *folded = text_fold(context->arena, topic->commission);
-    topic->commission_id = 0;
+    const char *number = text_or_empty(input->commission);
     if (!commission_store_list(context->database, topic->council_id, context->arena, &commissions,
                                &context->error))
         return false;
-    for (size_t i = 0; i < commissions.count; i++)
-        if (strcmp(text_fold(context->arena, commissions.items[i].name), folded) == 0)
-            topic->commission_id = commissions.items[i].id;
+    const struct commission *found =
+        find_commission(context, &commissions, number, topic->commission);
+    if (number[0] != '\0' && found == NULL)
+        action_add_message(context, "comision", "Elija una comisión de la lista.");
+    else if (number[0] != '\0' && topic->commission[0] != '\0')
+        action_add_message(context, "cuida",
+                           "Ya eligió una comisión. Borre este nombre, o elija «Ninguna».");
+    topic->commission_id = found == NULL ? 0 : found->id;
+    if (found != NULL)
+        topic->commission = found->name;
     return true;
 }
 
@@ -156,7 +177,7 @@ enum action_status save_topic(struct action_context *context, const struct save_
     if (status != ACTION_DONE)
         return status;
     check(context, input, topic);
-    if (!check_name_is_free(context, topic) || !find_commission(context, topic))
+    if (!check_name_is_free(context, topic) || !check_commission(context, input, topic))
         return action_abandon(context, ACTION_FAILED);
     if (action_has_messages(context))
         return action_abandon(context, ACTION_INVALID);

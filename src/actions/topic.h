@@ -10,14 +10,17 @@
 struct save_topic {
     int64_t id;      /* 0: a new one of the plan that the council follows */
     int64_t version; /* that was read; 0 for a new one */
-    const char *name, *description, *commission;
+    const char *name, *description;
+    const char *commission; /* its number; "" for none */
+    const char *caretaker;  /* who takes care of it where no commission does; a commission's name is
+                               understood as that commission */
     const char *scores[TOPIC_CRITERIA]; /* "0" … "3", "" where it is not scored yet */
     const int64_t *recommendation_ids;  /* exactly these are linked afterwards */
     size_t recommendation_count;
 };
 
-/* Messages on "nombre" (also where another topic has it), "descripcion", "comision" and on the
- * criteria's fields. ACTION_NOT_FOUND: a recommendation that the plan's concept does not have.
+/* Messages on "nombre" (also where another topic has it), "descripcion", "comision", "cuida" and on
+ * the criteria's fields. ACTION_NOT_FOUND: a recommendation that the plan's concept does not have.
  * ACTION_CONFLICT: somebody saved the topic since. */
 enum action_status save_topic(struct action_context *context, const struct save_topic *input,
                               int64_t *topic_id);

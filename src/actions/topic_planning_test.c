@@ -54,7 +54,7 @@ static struct planning prepare(struct access_fixture *f)
     p.product = p.result + 1;
     p.stranger = p.result + 2;
     become(f, "ana@example.org", ROLE_COUNCILLOR);
-    struct save_topic topic = {.name = "Vías", .description = "", .commission = ""};
+    struct save_topic topic = {.name = "Vías", .description = ""};
     assert_int_equal(save_topic(&f->context, &topic, &p.topic.id), ACTION_DONE);
     const struct save_problem problem = {
         .topic_id = p.topic.id, .side = "central", .text = "Los caminos se cierran"};

@@ -2,6 +2,7 @@
 #include "base/test.h"
 
 #include "actions/access_fixture.h"
+#include "actions/commission.h"
 #include "actions/recommendation.h"
 #include "actions/topic.h"
 #include "actions/topic_ballot.h"
@@ -42,7 +43,7 @@ static struct object_key plan_key(struct access_fixture *f)
 
 static struct save_topic form(const char *name, const char *score)
 {
-    struct save_topic input = {.name = name, .description = "", .commission = ""};
+    struct save_topic input = {.name = name, .description = ""};
     for (int i = 0; i < TOPIC_CRITERIA; i++)
         input.scores[i] = score;
     return input;
@@ -63,6 +64,60 @@ static struct priority_topic *load(struct access_fixture *f, int64_t id)
     assert_true(topic_store_load(f->database, (struct object_key){f->council_id, id}, &f->arena,
                                  &topic, NULL));
     return topic;
+}
+
+static int64_t add_commission(struct access_fixture *f, const char *name)
+{
+    int64_t id = 0;
+    const struct save_commission input = {.name = name, .purpose = ""};
+    assert_int_equal(save_commission(&f->context, &input, &id), ACTION_DONE);
+    return id;
+}
+
+/* A topic's commission is chosen, or named, and goes on being called as the commission is. */
+static void a_commission_takes_care_of_a_topic(void **state)
+{
+    struct access_fixture *f = *state;
+    prepare(f, ROLE_PRESIDENT);
+    int64_t rural = add_commission(f, "Comisión rural"), id = 0;
+    const char *number = arena_printf(&f->arena, "%lld", (long long)rural);
+    const struct {
+        const char *commission, *caretaker, *field; /* that the message is beside; NULL: saved */
+        const char *kept;
+        int64_t commission_id;
+    } cases[] = {
+        {number, "", NULL, "Comisión rural", rural},
+        {"", "comision RURAL", NULL, "Comisión rural", rural},
+        {"", "Ana Ruiz", NULL, "Ana Ruiz", 0},
+        {NULL, NULL, NULL, "", 0},
+        {number, "Ana Ruiz", "cuida", NULL, 0},
+        {"999999", "", "comision", NULL, 0},
+        {"x", "Comisión rural", "comision", NULL, 0},
+    };
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        struct save_topic input = form(arena_printf(&f->arena, "Tema %zu", i), "2");
+        input.commission = cases[i].commission;
+        input.caretaker = cases[i].caretaker;
+        access_fixture_forget_messages(f);
+        if (cases[i].field != NULL) {
+            assert_int_equal(save_topic(&f->context, &input, &id), ACTION_INVALID);
+            assert_non_null(action_find_message(&f->context, cases[i].field));
+            continue;
+        }
+        assert_int_equal(save_topic(&f->context, &input, &id), ACTION_DONE);
+        assert_string_equal(load(f, id)->commission, cases[i].kept);
+        assert_true(load(f, id)->commission_id == cases[i].commission_id);
+    }
+    access_fixture_forget_messages(f);
+    const struct save_topic input = {.name = "Agua", .description = "", .commission = number};
+    assert_int_equal(save_topic(&f->context, &input, &id), ACTION_DONE);
+    const struct save_commission renamed = {
+        .id = rural, .version = 1, .name = "Comisión de veredas", .purpose = ""};
+    assert_int_equal(save_commission(&f->context, &renamed, &rural), ACTION_DONE);
+    assert_string_equal(load(f, id)->commission, "Comisión de veredas");
+    assert_int_equal(remove_commission(&f->context, rural), ACTION_DONE);
+    assert_true(load(f, id)->commission_id == 0);
+    assert_string_equal(load(f, id)->commission, "Comisión de veredas"); /* the word stays */
 }
 
 static struct topic_links links_of(struct access_fixture *f, int64_t id)
@@ -360,6 +415,7 @@ int main(void)
         WITH_PEOPLE(bad_recommendations_are_asked_again),
         WITH_PEOPLE(a_topic_is_scored_and_comes_from_the_concept),
         WITH_PEOPLE(bad_topics_are_asked_again),
+        WITH_PEOPLE(a_commission_takes_care_of_a_topic),
         WITH_PEOPLE(a_council_without_a_plan_is_told),
         WITH_PEOPLE(programmes_bring_their_indicators),
         WITH_PEOPLE(projects_keep_their_zeros),

@@ -1,6 +1,5 @@
 #include "actions/work_activity.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "actions/typed_date.h"
@@ -27,19 +26,11 @@ static const char *object_of(struct action_context *context, int64_t id)
     return arena_printf(context->arena, "activity:%lld", (long long)id);
 }
 
-static int64_t read_id(const char *text)
-{
-    enum { DECIMAL = 10 };
-    char *end = NULL;
-    long long id = text[0] >= '1' && text[0] <= '9' ? strtoll(text, &end, DECIMAL) : 0;
-    return end != NULL && *end == '\0' ? (int64_t)id : 0;
-}
-
 static bool check_commission(struct action_context *context, const char *typed,
                              struct work_activity *it)
 {
     struct commission *commission = NULL;
-    const struct object_key key = {it->council_id, read_id(typed)};
+    const struct object_key key = {it->council_id, action_parse_id(typed)};
     it->commission_id = 0;
     if (typed[0] == '\0')
         return true;
@@ -56,7 +47,7 @@ static bool check_responsible(struct action_context *context, const char *typed,
                               struct work_activity *it)
 {
     struct councillor *councillor = NULL;
-    const struct object_key key = {it->council_id, read_id(typed)};
+    const struct object_key key = {it->council_id, action_parse_id(typed)};
     it->responsible_id = 0;
     if (typed[0] == '\0')
         return true;

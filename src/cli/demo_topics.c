@@ -108,7 +108,8 @@ static enum action_status make_topic(struct action_context *context, const struc
 {
     struct save_topic input = {.name = made->name,
                                .description = made->description,
-                               .commission = made->commission,
+                               .commission = "",
+                               .caretaker = made->commission,
                                .recommendation_ids = &advice_ids[made->advice],
                                .recommendation_count = 1};
     for (int i = 0; i < TOPIC_CRITERIA; i++)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "storage/commission_store.h"
 #include "storage/plan_store.h"
 
 #include "base/banned.h"
@@ -53,6 +54,7 @@ static const char recommendation_prefix[] = "recomendacion_";
 const struct page_field topic_form_fields[] = {{.name = "nombre"},
                                                {.name = "descripcion", .max_bytes = 9000},
                                                {.name = "comision"},
+                                               {.name = "cuida"},
                                                {.name = "version"},
 #define CRITERION(id, field, label, question, zero, one, two, three) {.name = field},
 #include "core/topic/criterion.def"
@@ -60,10 +62,12 @@ const struct page_field topic_form_fields[] = {{.name = "nombre"},
                                                {.name = "recomendacion_", .is_repeated = true},
                                                {0}};
 
-static bool load_recommendations(struct page_context *page, struct object_key plan,
-                                 struct topic_form *form)
+/* What there is to choose from. */
+static bool load_choices(struct page_context *page, struct object_key plan, struct topic_form *form)
 {
-    if (!recommendation_store_list(page->database, plan, page->arena, &form->recommendations,
+    if (!commission_store_list(page->database, plan.council_id, page->arena, &form->commissions,
+                               &page->action.error) ||
+        !recommendation_store_list(page->database, plan, page->arena, &form->recommendations,
                                    &page->action.error))
         return page_fail_with(page, &page->action.error);
     form->is_linked = ARENA_NEW_ARRAY(page->arena, form->recommendations.count + 1, bool);
@@ -78,6 +82,7 @@ void topic_form_input(const struct page_context *page, struct save_topic *input)
         .name = page_typed(page, "nombre"),
         .description = page_typed(page, "descripcion"),
         .commission = page_typed(page, "comision"),
+        .caretaker = page_typed(page, "cuida"),
         .recommendation_ids = ids,
         .recommendation_count = topic_view_read_marked(page, recommendation_prefix, ids),
     };
@@ -93,9 +98,10 @@ bool topic_form_read(struct page_context *page, struct object_key plan, struct t
                                 .version = input.version,
                                 .name = input.name,
                                 .description = input.description,
-                                .commission = input.commission};
+                                .commission = input.commission,
+                                .caretaker = input.caretaker};
     memcpy(form->scores, input.scores, sizeof form->scores);
-    if (!load_recommendations(page, plan, form))
+    if (!load_choices(page, plan, form))
         return false;
     for (size_t i = 0; i < form->recommendations.count; i++)
         for (size_t j = 0; j < input.recommendation_count; j++)
@@ -111,14 +117,19 @@ bool topic_form_fill(struct page_context *page, const struct priority_topic *top
     static const char *const digits[] = {"0", "1", "2", "3"};
     const struct object_key key = {topic->council_id, topic->id};
     const struct object_key plan = {topic->council_id, topic->plan_id};
-    *form = (struct topic_form){.page = page,
-                                .version = topic->version,
-                                .name = topic->name,
-                                .description = topic->description,
-                                .commission = topic->commission};
+    bool is_of_commission = topic->commission_id != 0;
+    *form = (struct topic_form){
+        .page = page,
+        .version = topic->version,
+        .name = topic->name,
+        .description = topic->description,
+        .commission = !is_of_commission
+                          ? ""
+                          : arena_printf(page->arena, "%lld", (long long)topic->commission_id),
+        .caretaker = is_of_commission ? "" : topic->commission};
     for (int i = 0; i < TOPIC_CRITERIA; i++)
         form->scores[i] = topic->scores[i] == TOPIC_SCORE_NONE ? "" : digits[topic->scores[i]];
-    if (!load_recommendations(page, plan, form))
+    if (!load_choices(page, plan, form))
         return false;
     if (!topic_store_load_links(page->database, key, page->arena, &links, &page->action.error))
         return page_fail_with(page, &page->action.error);

@@ -5,6 +5,7 @@
 
 #include "actions/recommendation.h"
 #include "actions/topic.h"
+#include "core/councillor/commission.h"
 #include "storage/recommendation_store.h"
 #include "storage/topic_store.h"
 #include "web/html/widget.h"
@@ -27,7 +28,10 @@ size_t topic_view_read_marked(const struct page_context *page, const char *prefi
 struct topic_form {
     const struct page_context *page;
     int64_t version;
-    const char *name, *description, *commission;
+    const char *name, *description;
+    struct commission_list commissions; /* to choose from */
+    const char *commission;             /* the number of the chosen one, or "" */
+    const char *caretaker;
     const char *scores[TOPIC_CRITERIA]; /* "0" … "3" or "" */
     struct recommendation_list recommendations;
     bool *is_linked;           /* of each recommendation */
@@ -35,8 +39,8 @@ struct topic_form {
     bool is_changed_meanwhile; /* somebody saved it since */
 };
 
-/* Reads the fields "nombre", "descripcion", "comision", the criteria's, "version" and the boxes
- * "recomendacion_17". */
+/* Reads the fields "nombre", "descripcion", "comision", "cuida", the criteria's, "version" and the
+ * boxes "recomendacion_17". */
 bool topic_form_read(struct page_context *page, struct object_key plan, struct topic_form *form);
 /* As it is stored. */
 bool topic_form_fill(struct page_context *page, const struct priority_topic *topic,

@@ -125,7 +125,7 @@ test('a councillor chooses a topic and says what causes it', async () => {
   await save(page, 'Guardar la recomendación');
   await page.goto('/c/guatape/temas/nuevo');
   await page.fill('#nombre', 'Vías de las veredas');
-  await page.fill('#comision', 'Comisión de infraestructura');
+  await page.selectOption('#comision', { label: 'Comisión de infraestructura' });
   for (const field of ['gravedad', 'poblacion', 'mandato', 'competencia', 'recursos', 'medible'])
     await page.check(`input[name=${field}][value="2"]`);
   await save(page, 'Guardar el tema');

@@ -36,8 +36,8 @@ struct priority_topic {
     int64_t plan_id;
     const char *name;
     const char *description;
-    const char *commission;     /* who takes care of it, as typed */
-    int64_t commission_id;      /* 0: none */
+    const char *commission;     /* who takes care of it: the commission's name, or as typed */
+    int64_t commission_id;      /* 0: no commission does */
     int scores[TOPIC_CRITERIA]; /* 0–3, TOPIC_SCORE_NONE where nobody scored yet */
     bool is_public;
     int64_t version;
