@@ -170,6 +170,14 @@ const char *page_typed(const struct page_context *page, const char *field)
     return value == NULL ? "" : value;
 }
 
+int page_number(const struct page_context *page, int page_count)
+{
+    int64_t number = 0;
+    if (!request_parse_id(request_query(page->request, "pagina"), &number) || page_count < 1)
+        return 1;
+    return number > page_count ? page_count : (int)number;
+}
+
 /* A form before login is bound to a cookie of its own, set with the form. */
 static const char *anonymous_token(const struct page_context *page, const char *purpose)
 {

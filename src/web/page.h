@@ -151,6 +151,8 @@ void page_redirect(struct page_context *page, const char *format, ...)
 
 /* What was typed in a field (POST), or "" ; for showing a form again. */
 const char *page_typed(const struct page_context *page, const char *field);
+/* The page of a long list that "?pagina=3" asks for, within 1 … page_count (widget_pages). */
+int page_number(const struct page_context *page, int page_count);
 /* The hidden field with the token that every form carries. */
 const char *page_csrf_token(const struct page_context *page);
 /* The same for a form of the frame: always the session's, also on pages with a form before login.

@@ -123,14 +123,6 @@ bool result_case_load_done(struct page_context *page, struct result_case **resul
     return true;
 }
 
-int result_case_page(const struct page_context *page, int page_count)
-{
-    int64_t number = 0;
-    if (!request_parse_id(request_query(page->request, "pagina"), &number) || page_count < 1)
-        return 1;
-    return number > page_count ? page_count : (int)number;
-}
-
 const struct measurement_version *result_case_returned(const struct result_case *result)
 {
     for (size_t i = 1; i < result->versions.count; i++)

@@ -32,9 +32,6 @@ bool result_case_load(struct page_context *page, int64_t id, struct result_case 
 /* What was just done: the case of "?hecho=17" in the address; *result is NULL without one, or where
  * it is no result of the council. False: a failure was answered. */
 bool result_case_load_done(struct page_context *page, struct result_case **result);
-/* The page of a long list that "?pagina=3" asks for, within 1 … page_count. */
-int result_case_page(const struct page_context *page, int page_count);
-
 /* The last time that it was given back, before what it is now; NULL for never. */
 const struct measurement_version *result_case_returned(const struct result_case *result);
 

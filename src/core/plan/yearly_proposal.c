@@ -13,51 +13,58 @@ static void find_open_years(const struct indicator *indicator, struct yearly_pro
             proposal->years[proposal->count++] = indicator->first_year + i;
 }
 
-static bool share_rest(const struct indicator *indicator, struct yearly_proposal *proposal)
+/* Each of these answers what stands in the way; "" where nothing does. */
+static const char *share_rest(const struct indicator *indicator, struct yearly_proposal *proposal)
 {
     int64_t rest_e4 = indicator->target.value_e4;
     if (indicator->target_includes_baseline) {
         if (!quantity_is_number(indicator->baseline))
-            return false;
+            return "Falta la línea base, que la meta incluye.";
         rest_e4 -= indicator->baseline.value_e4;
     }
     for (int i = 0; i < indicator->year_count; i++)
         rest_e4 -= indicator->years[i].planned.value_e4; /* 0 but for a number */
     if (rest_e4 <= 0)
-        return false;
+        return "Los años que el plan dice ya suman la meta.";
     int64_t part_e4 = rest_e4 / proposal->count;
     for (int i = 0; i < proposal->count; i++)
         proposal->values_e4[i] = part_e4;
     proposal->values_e4[proposal->count - 1] += rest_e4 - part_e4 * proposal->count;
-    return true;
+    return "";
 }
 
-static bool draw_line(const struct indicator *indicator, struct yearly_proposal *proposal)
+static const char *draw_line(const struct indicator *indicator, struct yearly_proposal *proposal)
 {
     int64_t from_e4 = indicator->baseline.value_e4, to_e4 = indicator->target.value_e4;
     bool is_rising = indicator->type == ACCUMULATION_CAPACITY;
-    if (!quantity_is_number(indicator->baseline) || proposal->count != indicator->year_count ||
-        (is_rising ? to_e4 <= from_e4 : to_e4 >= from_e4))
-        return false;
+    if (!quantity_is_number(indicator->baseline))
+        return "Falta la línea base.";
+    if (is_rising ? to_e4 <= from_e4 : to_e4 >= from_e4)
+        return is_rising ? "La meta no es mayor que la línea base."
+                         : "La meta no es menor que la línea base.";
+    if (proposal->count != indicator->year_count)
+        return "El plan dice unos años y otros no.";
     for (int i = 0; i < proposal->count; i++)
         proposal->values_e4[i] =
             from_e4 +
             (int64_t)ratio_divide_rounded((int128)(to_e4 - from_e4) * (i + 1), proposal->count);
-    return true;
+    return "";
 }
 
-static bool keep_target(const struct indicator *indicator, struct yearly_proposal *proposal)
+static const char *keep_target(const struct indicator *indicator, struct yearly_proposal *proposal)
 {
     for (int i = 0; i < proposal->count; i++)
         proposal->values_e4[i] = indicator->target.value_e4;
-    return true;
+    return "";
 }
 
-bool yearly_proposal_compute(const struct indicator *indicator, struct yearly_proposal *proposal)
+static const char *propose(const struct indicator *indicator, struct yearly_proposal *proposal)
 {
     find_open_years(indicator, proposal);
-    if (proposal->count == 0 || !quantity_is_number(indicator->target))
-        return false;
+    if (proposal->count == 0)
+        return "El plan dice todos los años.";
+    if (!quantity_is_number(indicator->target))
+        return "Falta la meta.";
     switch (indicator->type) {
     case ACCUMULATION_SUM:
         return share_rest(indicator, proposal);
@@ -71,7 +78,18 @@ bool yearly_proposal_compute(const struct indicator *indicator, struct yearly_pr
     case ACCUMULATION_NONE:
         break;
     }
-    return false;
+    return "Falta el tipo de acumulación.";
+}
+
+bool yearly_proposal_compute(const struct indicator *indicator, struct yearly_proposal *proposal)
+{
+    return propose(indicator, proposal)[0] == '\0';
+}
+
+const char *yearly_proposal_obstacle(const struct indicator *indicator)
+{
+    struct yearly_proposal proposal;
+    return propose(indicator, &proposal);
 }
 
 const char *yearly_proposal_text(struct arena *arena, const struct indicator *indicator)

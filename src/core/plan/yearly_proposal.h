@@ -27,6 +27,9 @@ struct yearly_proposal {
  * is not known, nothing is left of the target, or a level has some years given and others not. */
 bool yearly_proposal_compute(const struct indicator *indicator, struct yearly_proposal *proposal);
 
+/* Why nothing can be proposed, in one Spanish sentence: "Falta la línea base."; "" where it can. */
+const char *yearly_proposal_obstacle(const struct indicator *indicator);
+
 /* How it is made, in one Spanish sentence: "Reparte en partes iguales lo que falta de la meta."; ""
  * while the type is not known. */
 const char *yearly_proposal_method(enum accumulation_type type);

@@ -90,12 +90,57 @@ static void test_what_is_proposed(void **state)
         const char *text = yearly_proposal_text(&arena, &indicator);
         if (strcmp(text, cases[i].text) != 0)
             fail_msg("%s: «%s»", cases[i].what, text);
+        assert_true((text[0] == '\0') == (yearly_proposal_obstacle(&indicator)[0] != '\0'));
     }
     arena_release(&arena);
 }
 
+/* What is missing is named, for that is what the council has to ask for. */
+static void test_what_stands_in_the_way(void **state)
+{
+    static const struct {
+        enum accumulation_type type;
+        bool with_baseline;
+        int baseline, target, years[4];
+        const char *text;
+    } wrong[] = {
+        {ACCUMULATION_SUM, false, 0, 4, {1, 1, NP, 1}, "El plan dice todos los años."},
+        {ACCUMULATION_FLOW, false, 0, NONE, OPEN, "Falta la meta."},
+        {ACCUMULATION_NONE, false, 0, 4, OPEN, "Falta el tipo de acumulación."},
+        {ACCUMULATION_SUM, true, NONE, 4, OPEN, "Falta la línea base, que la meta incluye."},
+        {ACCUMULATION_SUM,
+         false,
+         0,
+         2,
+         {2, NONE, NONE, NONE},
+         "Los años que el plan dice ya suman la meta."},
+        {ACCUMULATION_CAPACITY, false, NONE, 4, OPEN, "Falta la línea base."},
+        {ACCUMULATION_CAPACITY, false, 4, 4, OPEN, "La meta no es mayor que la línea base."},
+        {ACCUMULATION_REDUCTION, false, 4, 5, OPEN, "La meta no es menor que la línea base."},
+        {ACCUMULATION_CAPACITY,
+         false,
+         1,
+         4,
+         {2, NONE, NONE, NONE},
+         "El plan dice unos años y otros no."},
+    };
+    (void)state;
+    for (size_t i = 0; i < TEST_COUNT(wrong); i++) {
+        struct indicator indicator = {.type = wrong[i].type,
+                                      .target_includes_baseline = wrong[i].with_baseline,
+                                      .baseline = cell(wrong[i].baseline),
+                                      .target = cell(wrong[i].target),
+                                      .first_year = 2024,
+                                      .year_count = 4};
+        for (int year = 0; year < 4; year++)
+            indicator.years[year].planned = cell(wrong[i].years[year]);
+        assert_string_equal(yearly_proposal_obstacle(&indicator), wrong[i].text);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_is_proposed)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_what_is_proposed),
+                                       cmocka_unit_test(test_what_stands_in_the_way)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

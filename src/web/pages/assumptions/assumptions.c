@@ -19,16 +19,33 @@ static bool has_open_year(const struct indicator *indicator)
 
 static void add(struct assumptions_part *part, const struct indicator *indicator)
 {
-    if (part->count < ASSUMPTIONS_PER_PAGE)
-        part->items[part->count++] = indicator;
-    part->total++;
+    part->items[part->count++] = indicator;
+}
+
+/* Which items of each list stand on the page that the address names. */
+static void cut_pages(struct assumptions_view *view, struct assumptions_part *const parts[],
+                      size_t count)
+{
+    const size_t size = ASSUMPTIONS_PER_PAGE;
+    size_t longest = 0;
+    for (size_t i = 0; i < count; i++)
+        longest = parts[i]->count > longest ? parts[i]->count : longest;
+    view->page_count = (int)((longest + size - 1) / size);
+    view->shown_page = page_number(view->page, view->page_count);
+    const size_t first = (size_t)(view->shown_page - 1) * size;
+    for (size_t i = 0; i < count; i++) {
+        parts[i]->first = first < parts[i]->count ? first : parts[i]->count;
+        parts[i]->limit = first + size < parts[i]->count ? first + size : parts[i]->count;
+    }
 }
 
 static void sort_out(struct arena *arena, struct assumptions_view *view)
 {
     struct assumptions_part *const parts[] = {&view->open, &view->accepted, &view->without};
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        parts[i]->items = ARENA_NEW_ARRAY(arena, ASSUMPTIONS_PER_PAGE, const struct indicator *);
+    enum { PARTS = sizeof parts / sizeof parts[0] };
+    for (size_t i = 0; i < PARTS; i++)
+        parts[i]->items =
+            ARENA_NEW_ARRAY(arena, view->plan->indicator_count + 1, const struct indicator *);
     for (size_t i = 0; i < view->plan->indicator_count; i++) {
         const struct indicator *it = &view->plan->indicators[i];
         struct yearly_proposal proposal;
@@ -39,6 +56,7 @@ static void sort_out(struct arena *arena, struct assumptions_view *view)
         else if (has_open_year(it))
             add(&view->without, it);
     }
+    cut_pages(view, parts, PARTS);
 }
 
 static bool load(struct page_context *page, struct assumptions_view *view)
@@ -102,6 +120,14 @@ static size_t read_marked(struct page_context *page, struct assumed_indicator *i
     return count;
 }
 
+/* Whoever works through a long list stays where they are. */
+static const char *same_page(const struct page_context *page)
+{
+    enum { ANY_PAGE = 1000 };
+    int number = page_number(page, ANY_PAGE);
+    return number == 1 ? "" : arena_printf(page->arena, "&pagina=%d", number);
+}
+
 static void post(struct page_context *page)
 {
     struct assumed_indicator *items =
@@ -112,8 +138,8 @@ static void post(struct page_context *page)
     enum action_status status = is_removal ? remove_assumptions(&page->action, &input)
                                            : accept_assumptions(&page->action, &input);
     if (status == ACTION_DONE)
-        page_redirect(page, "/c/%s/supuestos?hecho=%s", page->council->code,
-                      is_removal ? "quitados" : "aceptados");
+        page_redirect(page, "/c/%s/supuestos?hecho=%s%s", page->council->code,
+                      is_removal ? "quitados" : "aceptados", same_page(page));
     else if (!page_fail_for(page, status))
         show_with(page, status == ACTION_CONFLICT);
 }

@@ -6,12 +6,12 @@
 #include "storage/plan_store.h"
 #include "web/page.h"
 
-enum { ASSUMPTIONS_PER_PAGE = 200 }; /* of each list; the rest comes once these are decided */
+enum { ASSUMPTIONS_PER_PAGE = 100 }; /* of each list */
 
-/* Indicators in the plan's order, with how many more there are. */
+/* Indicators in the plan's order: all of them, and which are shown on this page. */
 struct assumptions_part {
     const struct indicator **items;
-    size_t count, total;
+    size_t count, first, limit;
 };
 
 struct assumptions_view {
@@ -21,7 +21,8 @@ struct assumptions_view {
     struct assumptions_part accepted; /* with a supposition */
     struct assumptions_part without;  /* with open years and no proposal */
     struct assumed_target_list reasons;
-    const char *notice; /* NULL: none */
+    int shown_page, page_count; /* of the longest list; the others end before */
+    const char *notice;         /* NULL: none */
     bool is_conflict;
 };
 

@@ -152,6 +152,45 @@ static void test_it_is_taken_back(void **state)
     page_fixture_expect(f, "Aceptar los marcados");
 }
 
+/* A plan with more open indicators than a page holds: all are reached, and what is marked on the
+ * second page is what is accepted. */
+static void test_a_long_list_has_pages(void **state)
+{
+    enum { MANY = 105 };
+    struct page_fixture *f = *state;
+    int64_t first = test_plan_fill(&f->test, &plan, MANY), last = first + MANY - 1;
+    for (int64_t id = first; id <= last; id++) {
+        struct indicator *it = load(f, id);
+        for (int i = 0; i < 4; i++)
+            it->years[i] = (struct indicator_year){0};
+        if (id == last)
+            it->target = (struct quantity){0};
+        assert_true(indicator_store_save(f->test.database, plan.council_id, it, NULL));
+    }
+    page_fixture_visit(f, "secretaria_tecnica");
+    assert_int_equal(page_fixture_get(f, path), 200);
+    page_fixture_expect(f, "Del 1 al 100 de 104.");
+    page_fixture_expect(f, "Página 1 de 2");
+    page_fixture_expect(f, "Falta la meta."); /* of the one without a proposal */
+    assert_int_equal(page_fixture_get(f, "/c/guatape/supuestos?pagina=2"), 200);
+    page_fixture_expect(f, "Del 101 al 104 de 104.");
+    page_fixture_expect(f, "Están en las páginas de antes."); /* the one without a proposal */
+    page_fixture_expect(f, "action=\"/c/guatape/supuestos?pagina=2\"");
+    page_fixture_expect(f, arena_printf(&f->arena, "indicador_%lld\"", (long long)(last - 1)));
+    const char *const form[] = {arena_printf(&f->arena, "indicador_%lld", (long long)(last - 1)),
+                                "2",
+                                "razon",
+                                "No respondieron la carta.",
+                                "paso",
+                                "aceptar",
+                                NULL};
+    assert_int_equal(page_fixture_post(f, "/c/guatape/supuestos?pagina=2", form), 303);
+    assert_string_equal(page_fixture_header(f, "Location"),
+                        "/c/guatape/supuestos?hecho=aceptados&pagina=2");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/supuestos?pagina=9"), 200);
+    page_fixture_expect(f, "Del 101 al 103 de 103.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +200,7 @@ int main(void)
         WITH_SITE(test_whatever_stands_on_it_says_so),
         WITH_SITE(test_no_mean_counts_it),
         WITH_SITE(test_it_is_taken_back),
+        WITH_SITE(test_a_long_list_has_pages),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }

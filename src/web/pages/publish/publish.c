@@ -35,7 +35,7 @@ static bool load(struct page_context *page, struct publish_view *view)
     size_t count = work == NULL ? 0 : work->lists[WORK_PUBLISH].count;
     view->work = work;
     view->page_count = (int)((count + PUBLISH_PER_PAGE - 1) / PUBLISH_PER_PAGE);
-    view->shown_page = result_case_page(page, view->page_count);
+    view->shown_page = page_number(page, view->page_count);
     return true;
 }
 

@@ -17,7 +17,7 @@ static void get(struct page_context *page)
         return;
     size_t count = work == NULL ? 0 : work->lists[WORK_VERIFY].count;
     view.page_count = (int)((count + VERIFY_QUEUE_PAGE - 1) / VERIFY_QUEUE_PAGE);
-    view.shown_page = result_case_page(page, view.page_count);
+    view.shown_page = page_number(page, view.page_count);
     if (!result_case_load_done(page, &view.done))
         return;
     page_begin(page, &(struct layout){.title = "Verificar", .section = "verificar"});

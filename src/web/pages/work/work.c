@@ -78,7 +78,7 @@ static void choose_part(struct work_view *view)
     for (size_t i = 0; i < list->count; i++)
         view->chosen_count += view->year == 0 || list->items[i].year == view->year;
     view->page_count = (int)((view->chosen_count + WORK_PER_PAGE - 1) / WORK_PER_PAGE);
-    view->shown_page = result_case_page(view->page, view->page_count);
+    view->shown_page = page_number(view->page, view->page_count);
 }
 
 const char *work_list_path(const struct work_view *view, enum work_kind kind)
