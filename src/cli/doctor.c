@@ -105,7 +105,7 @@ static void print_text(const struct doctor *doctor)
         if (finding->state != DOCTOR_SOUND && finding->advice[0] != '\0')
             printf("       → %s\n", finding->advice);
     }
-    printf("\n%zu revisiones: %zu bien, %zu avisos, %zu errores\n", doctor->count,
+    printf("\nRevisiones: %zu; bien: %zu; avisos: %zu; errores: %zu\n", doctor->count,
            doctor->count - doctor->warnings - doctor->errors, doctor->warnings, doctor->errors);
 }
 

@@ -2,6 +2,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/count_text.h"
 #include "cli/doctor.h"
 #include "security/audit.h"
 #include "storage/audit_store.h"
@@ -160,18 +161,22 @@ static void check_reports(struct doctor *doctor)
     if (!ok)
         doctor_add_failure(doctor, "informes", &error);
     else if (reports.changed == 0)
-        doctor_add(doctor, &(struct doctor_finding){
-                               DOCTOR_SOUND, "informes",
-                               arena_printf(doctor->arena,
-                                            "Los informes aprobados son los de su día (%d huellas)",
-                                            reports.checked),
-                               ""});
+        doctor_add(doctor,
+                   &(struct doctor_finding){
+                       DOCTOR_SOUND, "informes",
+                       arena_printf(doctor->arena,
+                                    "Los informes aprobados son los de su día (huellas: %d)",
+                                    reports.checked),
+                       ""});
     else
-        doctor_add(doctor, &(struct doctor_finding){
-                               DOCTOR_ERROR, "informes",
-                               arena_printf(doctor->arena, "%d partes de informes cambiaron: %s",
-                                            reports.changed, reports.example),
-                               "Recupere esos informes de una copia anterior."});
+        doctor_add(doctor,
+                   &(struct doctor_finding){DOCTOR_ERROR, "informes",
+                                            arena_printf(doctor->arena, "%s: %s",
+                                                         count_text(doctor->arena, reports.changed,
+                                                                    "parte de un informe cambió",
+                                                                    "partes de informes cambiaron"),
+                                                         reports.example),
+                                            "Recupere esos informes de una copia anterior."});
 }
 
 static void check_people(struct doctor *doctor)
@@ -193,19 +198,21 @@ static void check_people(struct doctor *doctor)
                                DOCTOR_WARNING, "cuentas", "Nadie administra la instalación",
                                "Cree una cuenta con: atalaya user add CORREO NOMBRE --admin"});
     else if (waiting > 0)
-        doctor_add(doctor, &(struct doctor_finding){
-                               DOCTOR_WARNING, "cuentas",
-                               arena_printf(doctor->arena,
-                                            "%d cuentas de administración tienen clave de un solo "
-                                            "uso sin cambiar",
-                                            waiting),
-                               "Entre con ellas y cambie la clave."});
+        doctor_add(
+            doctor,
+            &(struct doctor_finding){
+                DOCTOR_WARNING, "cuentas",
+                count_text(doctor->arena, waiting,
+                           "cuenta de administración tiene clave de un solo uso sin cambiar",
+                           "cuentas de administración tienen clave de un solo uso sin cambiar"),
+                "Entre con ellas y cambie la clave."});
     else
-        doctor_add(doctor, &(struct doctor_finding){
-                               DOCTOR_SOUND, "cuentas",
-                               arena_printf(doctor->arena, "%d personas administran la instalación",
-                                            administrators),
-                               ""});
+        doctor_add(doctor,
+                   &(struct doctor_finding){DOCTOR_SOUND, "cuentas",
+                                            count_text(doctor->arena, administrators,
+                                                       "persona administra la instalación",
+                                                       "personas administran la instalación"),
+                                            ""});
 }
 
 void doctor_check_data(struct doctor *doctor)

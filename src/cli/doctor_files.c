@@ -7,6 +7,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "base/count_text.h"
 #include "cli/doctor.h"
 #include "storage/evidence_files.h"
 #include "storage/evidence_walk.h"
@@ -151,19 +152,21 @@ static void look_for_unnamed(struct comparison *comparison, const char *folder)
     if (!evidence_walk(folder, visit, comparison, &error))
         doctor_add_failure(doctor, "soportes_de_mas", &error);
     else if (comparison->unnamed > 0)
-        doctor_add(doctor,
-                   &(struct doctor_finding){
-                       DOCTOR_WARNING, "soportes_de_mas",
-                       arena_printf(doctor->arena,
-                                    "%d archivos en el disco no son de ningún resultado: %s",
-                                    comparison->unnamed, comparison->example),
-                       "Son restos de un corte. Guárdelos aparte y bórrelos."});
-    else if (comparison->left_behind > 0)
         doctor_add(doctor, &(struct doctor_finding){
                                DOCTOR_WARNING, "soportes_de_mas",
-                               arena_printf(doctor->arena, "%d archivos quedaron a medio recibir",
-                                            comparison->left_behind),
-                               "Reinicie el servicio: los borra al comenzar."});
+                               arena_printf(doctor->arena, "%s de ningún resultado: %s",
+                                            count_text(doctor->arena, comparison->unnamed,
+                                                       "archivo en el disco no es",
+                                                       "archivos en el disco no son"),
+                                            comparison->example),
+                               "Son restos de un corte. Guárdelos aparte y bórrelos."});
+    else if (comparison->left_behind > 0)
+        doctor_add(doctor,
+                   &(struct doctor_finding){DOCTOR_WARNING, "soportes_de_mas",
+                                            count_text(doctor->arena, comparison->left_behind,
+                                                       "archivo quedó a medio recibir",
+                                                       "archivos quedaron a medio recibir"),
+                                            "Reinicie el servicio: los borra al comenzar."});
     else
         doctor_add(doctor,
                    &(struct doctor_finding){DOCTOR_SOUND, "soportes_de_mas",
@@ -196,17 +199,18 @@ static void check_named(struct comparison *comparison, const char *folder)
         example = example == NULL ? fault : example;
     }
     if (faults > 0)
-        doctor_add(doctor,
-                   &(struct doctor_finding){DOCTOR_ERROR, "soportes",
-                                            arena_printf(doctor->arena,
-                                                         "%d soportes no están como se guardaron: "
-                                                         "%s",
-                                                         faults, example),
-                                            "Recupere esos archivos de la última copia."});
+        doctor_add(doctor, &(struct doctor_finding){
+                               DOCTOR_ERROR, "soportes",
+                               arena_printf(doctor->arena, "%s: %s",
+                                            count_text(doctor->arena, faults,
+                                                       "soporte no está como se guardó",
+                                                       "soportes no están como se guardaron"),
+                                            example),
+                               "Recupere esos archivos de la última copia."});
     else
         doctor_add(doctor, &(struct doctor_finding){DOCTOR_SOUND, "soportes",
                                                     arena_printf(doctor->arena,
-                                                                 "Los %zu soportes están enteros",
+                                                                 "Los soportes están enteros: %zu",
                                                                  comparison->named.count),
                                                     ""});
 }

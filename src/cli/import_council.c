@@ -41,7 +41,7 @@ static void print_changes(const struct import_plan_answer *answer)
                or_nothing(change->before), or_nothing(change->after));
     }
     if (answer->change_count > shown)
-        printf("  y %zu diferencias más\n", answer->change_count - shown);
+        printf("  faltan por mostrar otras diferencias: %zu\n", answer->change_count - shown);
 }
 
 bool import_council_write(struct installation *installation, const struct import_council *input)
@@ -65,9 +65,9 @@ bool import_council_write(struct installation *installation, const struct import
         return false;
     printf("\n%s en el consejo «%s»%s:\n", input->is_trial ? "Se haría" : "Hecho", input->code,
            answer.is_first ? ", primer plan" : "");
-    printf("Indicadores: %d nuevos, %d cambiados, %d iguales, %d que no vienen en el archivo\n",
+    printf("Indicadores: nuevos %d, cambiados %d, iguales %d, ausentes del archivo %d\n",
            answer.added, answer.updated, answer.unchanged, answer.absent);
-    printf("Resultados: %d nuevos, %d corregidos, %d conservados como estaban\n",
+    printf("Resultados: nuevos %d, corregidos %d, conservados como estaban %d\n",
            answer.results_added, answer.results_updated, answer.results_kept);
     if (answer.targets_kept > 0)
         printf("Metas distintas: %d, que quedan como están. Para cambiarlas hace falta el acto:\n"

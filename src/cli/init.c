@@ -74,7 +74,7 @@ static int prepare(struct installation *installation, const char *email)
     int applied_count = 0;
     if (!migrate_run(installation->database, &applied_count, &installation->context.error))
         return installation_report(installation, ACTION_FAILED);
-    printf("Base de datos: versión %d (%d pasos nuevos)\n", migrate_latest(), applied_count);
+    printf("Base de datos: versión %d (pasos nuevos: %d)\n", migrate_latest(), applied_count);
     enum action_status status = load_catalogue(installation);
     if (status == ACTION_DONE)
         status = create_administrator(installation, email);

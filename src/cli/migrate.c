@@ -20,7 +20,7 @@ static int run(struct installation *installation, int argc, char **argv)
         return installation_print_usage(usage);
     if (!migrate_run(installation->database, &applied_count, &installation->context.error))
         return installation_report(installation, ACTION_FAILED);
-    printf("Base de datos: versión %d (%d pasos nuevos)\n", migrate_latest(), applied_count);
+    printf("Base de datos: versión %d (pasos nuevos: %d)\n", migrate_latest(), applied_count);
     return 0;
 }
 

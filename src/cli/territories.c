@@ -52,7 +52,8 @@ static bool print_problems(const struct divipola *list)
     for (size_t i = 0; i < list->problem_count && i < SHOWN_PROBLEMS; i++)
         fprintf(stderr, "atalaya: fila %d: %s\n", list->problems[i].row, list->problems[i].text);
     if (list->problem_count > SHOWN_PROBLEMS)
-        fprintf(stderr, "atalaya: y %zu problemas más\n", list->problem_count - SHOWN_PROBLEMS);
+        fprintf(stderr, "atalaya: faltan por mostrar otros problemas: %zu\n",
+                list->problem_count - SHOWN_PROBLEMS);
     if (list->problem_count > 0)
         fputs("atalaya: no se trajo nada; corrija el archivo\n", stderr);
     return list->problem_count > 0;
@@ -73,10 +74,10 @@ static int import(struct installation *installation, const char *path, bool is_t
     const enum action_status status = import_territories(context, &input, &answer);
     if (installation_report(installation, status) != 0)
         return 1;
-    printf("%s: %zu entidades nuevas, %zu cambiadas, %zu iguales (%zu departamentos en el "
-           "archivo)\n",
-           is_trial ? "Se haría" : "Hecho", answer.added, answer.updated, answer.unchanged,
-           list.department_count);
+    printf(
+        "%s: entidades nuevas %zu, cambiadas %zu, iguales %zu (departamentos en el archivo: %zu)\n",
+        is_trial ? "Se haría" : "Hecho", answer.added, answer.updated, answer.unchanged,
+        list.department_count);
     for (size_t i = 0; i < answer.change_count; i++)
         printf("  %s: %s → %s\n", answer.changes[i].code, answer.changes[i].before,
                answer.changes[i].after);

@@ -45,7 +45,7 @@ class Accounts(unittest.TestCase):
         self.assertRegex(first, PASSWORD)
         second = self.run_program("init").stdout
         self.assertNotRegex(second, PASSWORD)
-        self.assertIn("(0 pasos nuevos)", self.run_program("migrate").stdout)
+        self.assertIn("(pasos nuevos: 0)", self.run_program("migrate").stdout)
         for name in (".", "secret.key", "atalaya.sqlite"):
             mode = stat.S_IMODE(os.stat(os.path.join(self.data, name)).st_mode)
             self.assertEqual(mode & 0o077, 0, name)

@@ -75,7 +75,7 @@ class Doctor(unittest.TestCase):
         self.assertEqual(self.examine(status=0), {})
         text = call("doctor", "--data", self.data)
         self.assertEqual(text.returncode, 0)
-        self.assertRegex(text.stdout, r"\d+ revisiones: \d+ bien, 0 avisos, 0 errores")
+        self.assertRegex(text.stdout, r"Revisiones: \d+; bien: \d+; avisos: 0; errores: 0")
         before = sorted(os.listdir(self.data))
         self.assertNotIn("secret.key.nuevo", before)
 

@@ -47,21 +47,21 @@ def test_matrix():
     run("council", "add", "prueba", "Consejo de prueba", "05321")
     matrix(path, 2, "0.5")
     out = run("import", path, "--council", "prueba")
-    check("the first import makes all", "2 nuevos, 0 cambiados" in out and "3 nuevos, 0 corregidos" in out, out)
+    check("the first import makes all", "nuevos 2, cambiados 0" in out and "nuevos 3, corregidos 0" in out, out)
     out = run("import", path, "--council", "prueba")
-    check("the same file changes nothing", "0 nuevos, 0 cambiados, 2 iguales" in out
-          and "Resultados: 0 nuevos, 0 corregidos, 0 conservados" in out, out)
+    check("the same file changes nothing", "nuevos 0, cambiados 0, iguales 2" in out
+          and "Resultados: nuevos 0, corregidos 0, conservados como estaban 0" in out, out)
     matrix(path, 3, "0.75")
     out = run("import", path, "--council", "prueba", "--dry-run")
     check("a trial tells the differences", "falta el acto: Vías, meta: 2 → 3" in out
           and "resultado 2024: 0,5 → 0,75" in out, out)
     out = run("import", path, "--council", "prueba")
-    check("a trial had written nothing", "1 corregidos" in out, out)
-    check("a target stays without its act", "0 nuevos, 0 cambiados, 2 iguales" in out
+    check("a trial had written nothing", "corregidos 1" in out, out)
+    check("a target stays without its act", "nuevos 0, cambiados 0, iguales 2" in out
           and "Metas distintas: 1" in out, out)
     matrix(path, 3, "0.75", baseline="")
     out = run("import", path, "--council", "prueba")
-    check("what a file leaves empty stays", "0 nuevos, 0 cambiados, 2 iguales" in out, out)
+    check("what a file leaves empty stays", "nuevos 0, cambiados 0, iguales 2" in out, out)
     run("import", path, "--council", "ninguno", status=2)
     run("audit", "verify")
 
@@ -73,9 +73,9 @@ def test_real(name, code, count):
         return
     run("council", "add", code, f"Consejo {code}", "05002")
     out = run("import", path, "--council", code)
-    check(f"{name} comes in whole", f"Indicadores: {count} nuevos" in out, out)
+    check(f"{name} comes in whole", f"Indicadores: nuevos {count}" in out, out)
     out = run("import", path, "--council", code)
-    check(f"{name} comes in once", f"0 nuevos, 0 cambiados, {count} iguales" in out, out)
+    check(f"{name} comes in once", f"nuevos 0, cambiados 0, iguales {count}" in out, out)
 
 
 def test_demonstration():
@@ -89,7 +89,7 @@ def test_demonstration():
     done = subprocess.run([program, "import", path, "--council", "guatape", "--dry-run", "--data",
                            folder], capture_output=True, text=True)
     check("the workbook adds nothing to the demonstration",
-          "Indicadores: 0 nuevos" in done.stdout and "lugar en el plan" not in done.stdout,
+          "Indicadores: nuevos 0" in done.stdout and "lugar en el plan" not in done.stdout,
           done.stdout)
 
 
@@ -103,10 +103,10 @@ def test_other_keys():
                        "meta_cuatrienio,programado_2024,ejecutado_2024\n"
                        f"{code},Cámaras,L,C,010101 Seguridad,ACUMULADO,0,{target},1,1\n")
         out = run("import", path, "--council", "claves")
-    check("it is the same indicator", "0 nuevos, 1 cambiados" in out and "meta: 2 → 3" in out
+    check("it is the same indicator", "nuevos 0, cambiados 1" in out and "meta: 2 → 3" in out
           and "código (se reconoció por su nombre): 450104800 → 010101" in out, out)
     out = run("import", path, "--council", "claves")
-    check("and it keeps the new key", "0 nuevos, 0 cambiados, 1 iguales" in out, out)
+    check("and it keeps the new key", "nuevos 0, cambiados 0, iguales 1" in out, out)
 
 
 def run_apart(*words):
@@ -187,7 +187,7 @@ def test_answers():
         code = f"preguntas{number}"
         run("council", "add", code, f"Consejo {code}", "05321")
         out = run("import", path, "--council", code, *words)
-        check(f"{answers} stores {results} results", f"Resultados: {results} nuevos" in out, out)
+        check(f"{answers} stores {results} results", f"Resultados: nuevos {results}" in out, out)
     run("import", path, "--dry-run", "--answer", "otra=si", status=2)
 
 

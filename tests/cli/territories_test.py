@@ -36,10 +36,10 @@ class Territories(unittest.TestCase):
         antioquia = self.run_program("territories", "list").stdout
         self.assertEqual(len(antioquia.splitlines()), 126)
         path = self.write(CHOCO)
-        self.assertIn("2 entidades nuevas", self.run_program("territories", "import", path, "--dry-run").stdout)
+        self.assertIn("entidades nuevas 2", self.run_program("territories", "import", path, "--dry-run").stdout)
         self.assertEqual(self.run_program("territories", "list").stdout, antioquia)
-        self.assertIn("2 entidades nuevas", self.run_program("territories", "import", path).stdout)
-        self.assertIn("2 iguales", self.run_program("territories", "import", path).stdout)
+        self.assertIn("entidades nuevas 2", self.run_program("territories", "import", path).stdout)
+        self.assertIn("iguales 2", self.run_program("territories", "import", path).stdout)
         listed = self.run_program("territories", "list", "--department", "27").stdout
         self.assertIn("27001  municipio               Quibdó", listed)
         self.assertEqual(len(listed.splitlines()), 2)
@@ -61,7 +61,7 @@ class Territories(unittest.TestCase):
     def test_the_published_file(self):
         before = self.run_program("territories", "list", "--department", "05").stdout
         out = self.run_program("territories", "import", REAL).stdout
-        self.assertIn("1029 entidades nuevas, 0 cambiadas, 126 iguales", out)
+        self.assertIn("entidades nuevas 1029, cambiadas 0, iguales 126", out)
         self.assertEqual(self.run_program("territories", "list", "--department", "05").stdout, before)
         everything = self.run_program("territories", "list").stdout
         self.assertEqual(len(everything.splitlines()), 1122 + 33)

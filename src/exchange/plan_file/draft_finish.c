@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/count_text.h"
 #include "core/indicator/type_proposal.h"
 
 #include "base/banned.h"
@@ -87,9 +88,9 @@ static void ask_future(struct draft_builder *builder)
     const struct draft_question question = {
         .id = "zero_future_is_missing",
         .text = "¿0 o vacío en años futuros significa «sin reporte»?",
-        .detail =
-            arena_printf(arena, "%s; hay %d casillas en 0 de %s.", known, count,
-                         list_years(arena, first_open, draft->first_year + draft->year_count - 1)),
+        .detail = arena_printf(
+            arena, "%s; hay %s en 0 de %s.", known, count_text(arena, count, "casilla", "casillas"),
+            list_years(arena, first_open, draft->first_year + draft->year_count - 1)),
         .default_yes = true,
         .cell_count = count};
     visit_future_zeros(
@@ -134,7 +135,8 @@ static void ask_planned(struct draft_builder *builder)
         .id = "zero_planned_is_not_planned",
         .text = "¿0 programado significa «no programado»?",
         .detail = arena_printf(
-            builder->arena, "%d casillas de indicadores que sí tienen meta en otros años.", count),
+            builder->arena, "%s que sí tienen meta en otros años.",
+            count_text(builder->arena, count, "casilla de indicadores", "casillas de indicadores")),
         .default_yes = true,
         .cell_count = count};
     visit_planned_zeros(

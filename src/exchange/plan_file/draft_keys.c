@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count_text.h"
 #include "base/text.h"
 #include "exchange/plan_file/draft_finish.h"
 
@@ -103,15 +104,15 @@ static void mend_components(struct draft_builder *builder)
     }
     if (count > 0)
         draft_builder_add_problem(
-            builder, &(struct draft_problem){
-                         .severity = PROBLEM_WARNING,
-                         .code = "COMPONENTE_EQUIVOCADO",
-                         .source = first->source,
-                         .indicator = first->name,
-                         .text = arena_printf(
-                             builder->arena,
-                             "%d filas traen un programa en la columna del componente.", count),
-                         .action = "El componente se toma del código del programa."});
+            builder,
+            &(struct draft_problem){
+                .severity = PROBLEM_WARNING,
+                .code = "COMPONENTE_EQUIVOCADO",
+                .source = first->source,
+                .indicator = first->name,
+                .text = arena_printf(builder->arena, "%s un programa en la columna del componente.",
+                                     count_text(builder->arena, count, "fila trae", "filas traen")),
+                .action = "El componente se toma del código del programa."});
 }
 
 /* Without a column of codes the programme's code names the indicator, if no other has it. */
@@ -168,14 +169,15 @@ static void report_repeated_codes(struct draft_builder *builder, int count,
     if (count == 0)
         return;
     draft_builder_add_problem(
-        builder,
-        &(struct draft_problem){
-            .severity = builder->is_matrix ? PROBLEM_INFO : PROBLEM_WARNING,
-            .code = "CODIGO_REPETIDO",
-            .source = first->source,
-            .indicator = first->code,
-            .text = arena_printf(builder->arena, "%d filas comparten su código con otra.", count),
-            .action = "Se distinguen por su nombre y su programa."});
+        builder, &(struct draft_problem){
+                     .severity = builder->is_matrix ? PROBLEM_INFO : PROBLEM_WARNING,
+                     .code = "CODIGO_REPETIDO",
+                     .source = first->source,
+                     .indicator = first->code,
+                     .text = arena_printf(
+                         builder->arena, "%s su código con otra.",
+                         count_text(builder->arena, count, "fila comparte", "filas comparten")),
+                     .action = "Se distinguen por su nombre y su programa."});
 }
 
 void draft_finish_keys(struct draft_builder *builder)

@@ -1,6 +1,8 @@
 /* Years that a file gives by quarters or months: added up, or the last of running totals. */
 #include "exchange/plan_file/draft_finish.h"
 
+#include "base/count_text.h"
+
 #include "base/banned.h"
 
 /* Figures speak for running totals when nearly all rise and adding them passes the year's target.
@@ -41,11 +43,11 @@ void draft_finish_parts(struct draft_builder *builder)
     const struct draft_question question = {
         .id = "parts_are_running_totals",
         .text = "¿Cada trimestre ya incluye los anteriores?",
-        .detail =
-            arena_printf(builder->arena, "%zu cifras del año vienen por trimestres o meses. %s",
-                         builder->parts_count,
-                         looks_so ? "Suben y su suma pasa de la meta del año."
-                                  : "Con «no» se suman; con «sí» se toma la última."),
+        .detail = arena_printf(builder->arena, "%s por trimestres o meses. %s",
+                               count_text(builder->arena, (int64_t)builder->parts_count,
+                                          "cifra del año viene", "cifras del año vienen"),
+                               looks_so ? "Suben y su suma pasa de la meta del año."
+                                        : "Con «no» se suman; con «sí» se toma la última."),
         .default_yes = looks_so,
         .cell_count = (int)builder->parts_count};
     if (!draft_finish_ask(builder, builder->options->parts_are_running_totals, &question))

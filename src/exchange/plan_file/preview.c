@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/count_text.h"
 #include "base/text.h"
 #include "exchange/workbook/workbook.h"
 
@@ -101,9 +102,11 @@ static void write_tree(struct strbuf *out, const struct plan_draft *draft)
 static void write_problems(struct strbuf *out, const struct plan_draft *draft,
                            const struct preview_totals *totals)
 {
-    strbuf_printf(out, "\nProblemas: %d errores, %d advertencias, %d informaciones\n",
-                  totals->by_severity[PROBLEM_ERROR], totals->by_severity[PROBLEM_WARNING],
-                  totals->by_severity[PROBLEM_INFO]);
+    strbuf_printf(
+        out, "\nProblemas: %s, %s, %s\n",
+        count_text(out->arena, totals->by_severity[PROBLEM_ERROR], "error", "errores"),
+        count_text(out->arena, totals->by_severity[PROBLEM_WARNING], "advertencia", "advertencias"),
+        count_text(out->arena, totals->by_severity[PROBLEM_INFO], "información", "informaciones"));
     for (int severity = PROBLEM_ERROR; severity >= 0; severity--) {
         for (size_t i = 0; i < draft->problem_count; i++) {
             const struct draft_problem *problem = &draft->problems[i];
@@ -138,15 +141,20 @@ void preview_write_text(struct strbuf *out, const struct plan_draft *draft)
     for (size_t i = 0; i < draft->sheet_count; i++) {
         const struct draft_sheet *sheet = &draft->sheets[i];
         if (sheet->used)
-            strbuf_printf(out, "  %s: %d indicadores\n", sheet->name, sheet->indicator_count);
+            strbuf_printf(
+                out, "  %s: %s\n", sheet->name,
+                count_text(out->arena, sheet->indicator_count, "indicador", "indicadores"));
         else
             strbuf_printf(out, "  %s: no se lee, %s\n", sheet->name, sheet->note);
     }
-    strbuf_printf(out,
-                  "\nIndicadores: %zu en %d líneas, %d componentes y %d programas; "
-                  "%d filas por fuera; %d tipos por confirmar\n",
-                  draft->indicator_count, totals.lines, totals.components, totals.programmes,
-                  draft->left_out_count, totals.unconfirmed_types);
+    strbuf_printf(
+        out, "\nIndicadores: %zu en %s, %s y %s; %s; %s\n", draft->indicator_count,
+        count_text(out->arena, totals.lines, "línea", "líneas"),
+        count_text(out->arena, totals.components, "componente", "componentes"),
+        count_text(out->arena, totals.programmes, "programa", "programas"),
+        count_text(out->arena, draft->left_out_count, "fila por fuera", "filas por fuera"),
+        count_text(out->arena, totals.unconfirmed_types, "tipo por confirmar",
+                   "tipos por confirmar"));
     if (totals.official_count > 0)
         strbuf_printf(out, "Avance oficial a la fecha: %s %% (promedio de %d indicadores)\n",
                       format_quantity(totals.official_progress, text), totals.official_count);

@@ -1,6 +1,7 @@
 /* The first page: what it is, the finding, the global result, the lines. */
 #include <string.h>
 
+#include "base/count_text.h"
 #include "base/moment.h"
 #include "base/strbuf.h"
 #include "reports/board/board_table.h"
@@ -103,10 +104,9 @@ static void add_bar(const struct pronouncement_part *part)
     struct chart *chart = ARENA_NEW(part->arena, struct chart);
     *chart = (struct chart){.kind = CHART_STACK,
                             .title = "Indicadores de producto en cada estado",
-                            .description = arena_printf(part->arena,
-                                                        "%d indicadores de producto "
-                                                        "según su ritmo",
-                                                        all->indicators),
+                            .description = count_text(part->arena, all->indicators,
+                                                      "indicador de producto según su ritmo",
+                                                      "indicadores de producto según su ritmo"),
                             .stack = {segments, count}};
     document_add_chart(part->document, chart);
 }

@@ -106,7 +106,7 @@ static void add_lead(struct arena *arena, struct document *document,
         items[i] = *report->rows[i].activity;
     const struct work_plan_progress progress = work_plan_progress_compute(
         &(struct work_activity_list){items, report->count}, report->today);
-    document_add_lead(document, arena_printf(arena, "%d de %d actividades hechas; %d atrasadas.",
+    document_add_lead(document, arena_printf(arena, "Actividades hechas: %d de %d. Atrasadas: %d.",
                                              progress.done, progress.total, progress.late));
 }
 

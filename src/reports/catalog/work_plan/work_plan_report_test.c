@@ -139,7 +139,7 @@ static void test_the_document_says_what_is_law(void **state)
     strbuf_init(&text, &arena);
     strbuf_init(&pdf, &arena);
     report_text_render(&text, document);
-    assert_non_null(strstr(text.data, "1 de 3 actividades hechas; 1 atrasadas."));
+    assert_non_null(strstr(text.data, "Actividades hechas: 1 de 3. Atrasadas: 1."));
     assert_non_null(strstr(text.data, "no fija cuántos informes"));
     assert_non_null(strstr(text.data, "Regla del consejo"));
     assert_true(report_pdf_render(&pdf, document, REPORT_PDF_LETTER, &error));
