@@ -386,25 +386,68 @@ static void threads_render_pdfs_side_by_side(void **state)
     }
 }
 
-static void wide_tables_lie_down(void **state)
+static void add_kind(struct document *document, char kind)
 {
-    struct fixture *fixture = *state;
-    struct error error = {0};
     static const struct document_column columns[] = {{.label = "A", .is_row_header = true},
                                                      {.label = "B"}};
-    struct document *document =
-        document_create(&fixture->arena, &(struct document_metadata){.title = "T"});
-    document_add_paragraph(document, "Antes");
-    struct document_table *table = document_add_table(
-        document, &(struct document_table_head){
-                      .caption = "C", .columns = columns, .column_count = 2, .is_wide = true});
-    document_table_add_row(table, DOCUMENT_ROW_DATA)[0] = document_cell_text("x");
-    document_add_paragraph(document, "Después");
-    assert_true(report_pdf_render(&fixture->out, document, REPORT_PDF_A4, &error));
-    const char *pages = run_on_file(fixture, "pdfinfo -f 1 -l 3");
-    assert_non_null(strstr(pages, "Page    1 size:  595.28 x 841.89"));
-    assert_non_null(strstr(pages, "Page    2 size:  841.89 x 595.28"));
-    assert_non_null(strstr(pages, "Page    3 size:  595.28 x 841.89"));
+    static const char *lines[] = {"Centro"};
+    static struct tree_card card = {.lines = lines, .line_count = 1};
+    static struct tree_drawing drawing;
+    struct document_table *table = NULL;
+    switch (kind) {
+    case 'p':
+        document_add_paragraph(document, "Antes");
+        return;
+    case 'h':
+        document_add_heading(document, 1, "Título");
+        return;
+    case 't':
+        drawing = (struct tree_drawing){.title = "Árbol",
+                                        .description = "De una tarjeta.",
+                                        .width = 2000,
+                                        .height = 1000,
+                                        .cards = &card,
+                                        .card_count = 1};
+        document_add_tree(document, &drawing);
+        return;
+    default:
+        table = document_add_table(document, &(struct document_table_head){.caption = "C",
+                                                                           .columns = columns,
+                                                                           .column_count = 2,
+                                                                           .is_wide = kind == 'w'});
+        document_table_add_row(table, DOCUMENT_ROW_DATA)[0] = document_cell_text("x");
+    }
+}
+
+/* Letters are blocks: p a paragraph, h a heading, n a table, w a wide one, t a tree. Pages stand
+ * (S) or lie (L). */
+static void what_is_wide_lies_down_with_its_heading(void **state)
+{
+    static const struct {
+        const char *blocks, *pages;
+    } cases[] = {
+        {"pn", "S"},    {"pw", "L"},    {"pwp", "LS"},    {"pnpw", "SL"}, {"nhw", "SL"},
+        {"nhhw", "SL"}, {"wpw", "L"},   {"whwp", "LS"},   {"pt", "SL"},   {"nht", "SL"},
+        {"wht", "LL"},  {"tht", "SLL"}, {"thwp", "SLLS"}, {"wnw", "LSL"}, {"wpn", "LS"},
+    };
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        struct document *document =
+            document_create(&fixture->arena, &(struct document_metadata){.title = "T"});
+        for (const char *block = cases[i].blocks; *block != '\0'; block++)
+            add_kind(document, *block);
+        strbuf_init(&fixture->out, &fixture->arena);
+        assert_true(report_pdf_render(&fixture->out, document, REPORT_PDF_A4, &error));
+        const char *text = run_on_file(fixture, "pdfinfo -f 1 -l 9"), *found = "";
+        while ((text = strstr(text, " size:  ")) != NULL) {
+            text += strlen(" size:  ");
+            if (strncmp(text, "595.28", 6) == 0 || strncmp(text, "841.89", 6) == 0)
+                found = arena_printf(&fixture->arena, "%s%c", found, *text == '5' ? 'S' : 'L');
+        }
+        if (strcmp(found, cases[i].pages) != 0)
+            fail_msg("«%s»: %s", cases[i].blocks, found);
+    }
 }
 
 int main(void)
@@ -424,7 +467,7 @@ int main(void)
         WITH_FIXTURE(pdf_pages_carry_head_foot_and_header_rows),
         WITH_FIXTURE(pdf_has_letters_for_signs),
         WITH_FIXTURE(threads_render_pdfs_side_by_side),
-        WITH_FIXTURE(wide_tables_lie_down),
+        WITH_FIXTURE(what_is_wide_lies_down_with_its_heading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

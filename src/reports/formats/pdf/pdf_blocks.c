@@ -9,6 +9,7 @@
 #include "reports/formats/pdf/pdf_records.h"
 #include "reports/formats/pdf/pdf_table.h"
 #include "reports/formats/pdf/pdf_tree.h"
+#include "reports/formats/pdf/pdf_turn.h"
 
 #include "base/banned.h"
 
@@ -41,9 +42,7 @@ static void add_heading(struct pdf *pdf, const struct document_block *block)
     double height = pdf_set_text(pdf, &text);
     bool needs_chart = block->next != NULL && block->next->kind == DOCUMENT_CHART;
     bool needs_table = block->next != NULL && block->next->kind == DOCUMENT_TABLE;
-    if (block->next != NULL && block->next->kind == DOCUMENT_TREE) {
-        pdf_next_page(pdf, true); /* the drawing and its heading share a lying page */
-    }
+    pdf_turn_for_heading(pdf, block);
     /* A heading is never the last thing on a page. */
     pdf_need(pdf, before[block->level - 1] + height + (needs_chart ? 290 : needs_table ? 150 : 60));
     if (pdf->y > pdf->top + 1) {
@@ -163,7 +162,7 @@ static void add_block(struct pdf *pdf, const struct document_block *block, doubl
         pdf_picture_add_chart(pdf, block->chart);
         break;
     case DOCUMENT_TREE:
-        pdf_tree_add(pdf, block->tree);
+        pdf_tree_add(pdf, block->tree, block->next);
         break;
     case DOCUMENT_PAGE_BREAK:
         if (pdf->y > pdf->top + 1) {

@@ -21,25 +21,53 @@ static size_t letters(const char *text, size_t length)
 /* A soft hyphen, U+00AD, is where a long header may be broken: "Progra-", "mado". */
 static const char soft_hyphen[] = "\xC2\xAD";
 
-static size_t longest_word(const char *text)
+/* In letters; *word is where it stands, of *length bytes without a hyphen that it gets. */
+static size_t find_longest_word(const char *text, const char **word, size_t *bytes)
 {
     size_t longest = 0;
+    *word = text;
+    *bytes = 0;
     while (*text != '\0') {
         size_t length = strcspn(text, " ");
         const char *hyphen = strstr(text, soft_hyphen);
         bool is_broken = hyphen != NULL && hyphen < text + length;
         length = is_broken ? (size_t)(hyphen - text) : length;
         size_t count = letters(text, length) + (is_broken ? 1 : 0);
-        longest = count > longest ? count : longest;
+        if (count > longest) {
+            longest = count;
+            *word = text;
+            *bytes = length;
+        }
         text += length + (is_broken ? sizeof soft_hyphen - 1 : text[length] == ' ' ? 1 : 0);
     }
     return longest;
 }
 
+static size_t longest_word(const char *text)
+{
+    const char *word;
+    size_t bytes;
+    return find_longest_word(text, &word, &bytes);
+}
+
 /* What a column needs, counted in letters: at least its longest word, at best its longest text. */
 struct need {
     double least, best;
+    const char *word; /* the longest in a row, to be measured; NULL: none */
+    size_t word_letters, word_bytes;
 };
+
+/* Letters are no equals: "Componente" is wider than ten of the usual size. */
+static void note_word(struct need *need, const char *text)
+{
+    const char *word;
+    size_t bytes, count = find_longest_word(text, &word, &bytes);
+    if (count <= need->word_letters)
+        return;
+    need->word = word;
+    need->word_letters = count;
+    need->word_bytes = bytes;
+}
 
 static void widen(struct need *need, const char *text, double extra)
 {
@@ -60,6 +88,7 @@ static void measure_row(const struct document_table *table, const struct documen
         /* Bold letters are a tenth wider; a number is never broken. */
         widen(&needs[i], text,
               extra + (column->is_row_header ? (double)longest_word(text) * 0.12 : 0));
+        note_word(&needs[i], text);
         /* Numbers are never broken, nor are the words of a state as long as they are short. */
         bool is_short_state =
             column->kind == DOCUMENT_COLUMN_STATE && letters(text, strlen(text)) <= 16;
@@ -72,52 +101,96 @@ static void measure_row(const struct document_table *table, const struct documen
     }
 }
 
-static void measure(const struct document_table *table, struct need *needs)
+static void measure(const struct document_table *table, struct need *needs, struct arena *scratch)
 {
-    struct arena scratch = {0};
     for (size_t i = 0; i < table->head.column_count; i++) {
         widen(&needs[i], table->head.columns[i].label, 1.8);
         needs[i].best = needs[i].least;
     }
     for (const struct document_row *row = table->first; row != NULL; row = row->next) {
         if (row->kind != DOCUMENT_ROW_GROUP) {
-            measure_row(table, row, needs, &scratch);
+            measure_row(table, row, needs, scratch);
         }
     }
-    arena_release(&scratch);
 }
 
-/* Shares the width out: everybody gets the least, the rest goes to those that want more, text with
- * a soft limit so that one long cell does not starve the others. */
-void pdf_columns_place(struct pdf *pdf, struct pdf_columns *columns)
+/* How wide the longest word of a column stands, in points. */
+static double measure_word(struct pdf *pdf, const struct pdf_columns *columns, size_t column,
+                           const struct need *need)
 {
-    size_t count = columns->table->head.column_count;
-    struct need *needs = ARENA_NEW_ARRAY(pdf->arena, count, struct need);
-    measure(columns->table, needs);
-    double width = pdf->right - pdf->left - 2 * PDF_CELL_PADDING_PT * (double)count;
-    double least = 0, wish = 0;
-    for (size_t i = 0; i < count; i++) {
-        needs[i].best = needs[i].best > 60 ? 60 : needs[i].best;
-        needs[i].best = needs[i].best < needs[i].least ? needs[i].least : needs[i].best;
-        least += needs[i].least;
-        wish += needs[i].best - needs[i].least;
+    const bool is_strong = columns->table->head.columns[column].is_row_header;
+    int width = 0;
+    if (need->word == NULL)
+        return 0;
+    const struct pdf_text text = {.text = arena_strndup(pdf->arena, need->word, need->word_bytes),
+                                  .style = is_strong ? columns->strong : columns->plain,
+                                  .width = -1};
+    pdf_set_text(pdf, &text);
+    pango_layout_get_size(pdf->layout, &width, NULL);
+    return (double)width / PANGO_SCALE + 0.5;
+}
+
+/* The least width of each column in points; their sum. */
+static double find_least(struct pdf *pdf, const struct pdf_columns *columns,
+                         const struct need *needs, double letter, double *least)
+{
+    double sum = 0;
+    for (size_t i = 0; i < columns->table->head.column_count; i++) {
+        double word = columns->is_squeezed ? 0 : measure_word(pdf, columns, i, &needs[i]);
+        least[i] = needs[i].least * letter;
+        least[i] = word > least[i] ? word : least[i];
+        sum += least[i];
     }
-    double letter = 4.65; /* a letter of the usual size, in points */
-    columns->plain = PDF_TABLE;
-    if (least * letter > width) {
-        columns->plain = PDF_TABLE_SMALL;
-        columns->is_squeezed = least * 4.3 > width;
-        letter = columns->is_squeezed ? width / least : 4.3;
-    }
+    return sum;
+}
+
+/* The size of the letters with which the least of all columns fits; the width of one in points. */
+static double choose_letters(struct pdf_columns *columns, double least, double width)
+{
+    const double usual = 4.65, small = 4.3;
+    columns->plain = least * usual > width ? PDF_TABLE_SMALL : PDF_TABLE;
     columns->strong = columns->plain + 1;
     columns->head = columns->plain + 2;
-    double rest = width - least * letter;
+    columns->is_squeezed = least * small > width;
+    if (columns->is_squeezed)
+        return width / least;
+    return columns->plain == PDF_TABLE ? usual : small;
+}
+
+/* Text is wished for with a soft limit, so that one long cell does not starve the others. */
+static double add_up_needs(struct need *needs, size_t count, double *wish)
+{
+    const double limit = 60;
+    double least = 0;
+    *wish = 0;
+    for (size_t i = 0; i < count; i++) {
+        needs[i].best = needs[i].best > limit ? limit : needs[i].best;
+        needs[i].best = needs[i].best < needs[i].least ? needs[i].least : needs[i].best;
+        least += needs[i].least;
+        *wish += needs[i].best - needs[i].least;
+    }
+    return least;
+}
+
+/* Shares the width out: everybody gets the least, the rest goes to those that want more. */
+void pdf_columns_place(struct pdf *pdf, struct pdf_columns *columns)
+{
+    const size_t count = columns->table->head.column_count;
+    const double width = pdf->right - pdf->left - 2 * PDF_CELL_PADDING_PT * (double)count;
+    struct need *needs = ARENA_NEW_ARRAY(pdf->arena, count, struct need);
+    double *leasts = ARENA_NEW_ARRAY(pdf->arena, count, double), wish = 0;
+    struct arena scratch = {0};
+    measure(columns->table, needs, &scratch);
+    double letter = choose_letters(columns, add_up_needs(needs, count, &wish), width);
+    double sum = find_least(pdf, columns, needs, letter, leasts);
+    arena_release(&scratch);
+    const double shrink = sum > width ? width / sum : 1, rest = width - sum * shrink;
     columns->lefts = ARENA_NEW_ARRAY(pdf->arena, count + 1, double);
     columns->lefts[0] = pdf->left;
     for (size_t i = 0; i < count; i++) {
         double share =
             wish > 0 ? rest * (needs[i].best - needs[i].least) / wish : rest / (double)count;
         columns->lefts[i + 1] =
-            columns->lefts[i] + needs[i].least * letter + share + 2 * PDF_CELL_PADDING_PT;
+            columns->lefts[i] + leasts[i] * shrink + share + 2 * PDF_CELL_PADDING_PT;
     }
 }

@@ -3,6 +3,8 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "reports/formats/pdf/pdf_turn.h"
+
 #include "base/banned.h"
 
 enum { MARGIN = 43, TOP = 64, BOTTOM = 66 };
@@ -182,7 +184,9 @@ void pdf_start(struct pdf *pdf)
 {
     pdf->page = 0;
     pdf->headings_seen = 0;
-    set_page(pdf, false);
+    /* A title alone on an upright page before a wide table is a wasted sheet. */
+    set_page(pdf, !pdf->document->metadata.with_contents &&
+                      pdf_turn_leads_to_wide(pdf->document->first));
 }
 
 void pdf_finish_pages(struct pdf *pdf)

@@ -3,6 +3,7 @@
 #include "reports/formats/pdf/pdf_columns.h"
 #include "reports/formats/pdf/pdf_picture.h"
 #include "reports/formats/pdf/pdf_table_head.h"
+#include "reports/formats/pdf/pdf_turn.h"
 
 #include "base/banned.h"
 
@@ -219,11 +220,6 @@ static void add_rows(struct pdf *pdf, const struct pdf_columns *columns)
     }
 }
 
-static bool is_wide_table(const struct document_block *block)
-{
-    return block->kind == DOCUMENT_TABLE && block->table->head.is_wide;
-}
-
 void pdf_table_add(struct pdf *pdf, const struct document_table *table,
                    const struct document_block *next)
 {
@@ -240,7 +236,7 @@ void pdf_table_add(struct pdf *pdf, const struct document_table *table,
     add_rows(pdf, &columns);
     pdf_end(pdf, "Table");
     pdf->y += 12;
-    if (table->head.is_wide && next != NULL && !is_wide_table(next)) {
-        pdf_next_page(pdf, false);
+    if (table->head.is_wide) {
+        pdf_turn_after_table(pdf, next);
     }
 }

@@ -5,8 +5,9 @@
 
 #include "reports/formats/pdf/pdf_page.h"
 
-/* A wide table lies on a page of its own kind; next is the block after it, NULL at the end: another
- * wide table goes on there, anything else stands upright on a new page. */
+/* A wide table lies on a page of its own kind; next is the block after it, NULL at the end: what
+ * leads to another wide table goes on there (pdf_turn.h), anything else stands upright on a new
+ * page. */
 void pdf_table_add(struct pdf *pdf, const struct document_table *table,
                    const struct document_block *next);
 

@@ -1,5 +1,7 @@
 #include "reports/formats/pdf/pdf_tree.h"
 
+#include "reports/formats/pdf/pdf_turn.h"
+
 #include "base/banned.h"
 
 #define POINT 0.1       /* a unit of the drawing */
@@ -66,7 +68,8 @@ static double fit(const struct pdf *pdf, const struct tree_drawing *drawing)
     return scale < 1 ? scale : 1;
 }
 
-void pdf_tree_add(struct pdf *pdf, const struct tree_drawing *drawing)
+void pdf_tree_add(struct pdf *pdf, const struct tree_drawing *drawing,
+                  const struct document_block *next)
 {
     if (drawing->card_count == 0)
         return;
@@ -84,5 +87,5 @@ void pdf_tree_add(struct pdf *pdf, const struct tree_drawing *drawing)
         cairo_restore(pdf->cairo);
     }
     pdf_end(pdf, "Figure");
-    pdf_next_page(pdf, false);
+    pdf_turn_after_tree(pdf, next);
 }

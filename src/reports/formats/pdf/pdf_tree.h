@@ -5,7 +5,8 @@
 #include "reports/formats/pdf/pdf_page.h"
 
 /* Draws it from pdf->y on, on a lying page, as large as it fits and no larger than its letters of 9
- * points; what follows begins on an upright page. */
-void pdf_tree_add(struct pdf *pdf, const struct tree_drawing *drawing);
+ * points; next is the block after it, NULL at the end: it begins a new page. */
+void pdf_tree_add(struct pdf *pdf, const struct tree_drawing *drawing,
+                  const struct document_block *next);
 
 #endif
