@@ -201,12 +201,20 @@ export function scrollsSideways(page) {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
 
+/** Tables whose rows have become cards, as on a telephone, and still are wider than the screen. */
+export function findWideCards(page) {
+  return page.evaluate(() => [...document.querySelectorAll('.rueda:has(> .tar)')]
+    .filter((box) => getComputedStyle(box.querySelector('.tar')).display === 'block' && box.scrollWidth > box.clientWidth)
+    .map((box) => box.getAttribute('aria-label') ?? box.textContent.slice(0, 60)));
+}
+
 /** Everything that holds for any page that the person is looking at; name: of its picture. */
 export async function checkPage(page, name) {
   await page.waitForLoadState(); // a click that brought the person here waits for its first bytes only
   await takePicture(page, name);
   assert.deepEqual(page.faults, [], `${page.url()} logged errors`);
   assert.equal(await scrollsSideways(page), false, `${page.url()} scrolls sideways`);
+  assert.deepEqual(await findWideCards(page), [], `${page.url()} has cards wider than the screen`);
   await checkAccessibility(page);
   const again = await page.request.get(page.url());
   await checkHtml(await again.text(), page.url());

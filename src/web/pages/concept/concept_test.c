@@ -103,8 +103,13 @@ static void test_without_a_plan_there_is_no_form_to_save(void **state)
     page_fixture_visit(f, "presidencia");
     assert_int_equal(page_fixture_get(f, "/c/guatape/concepto"), 200);
     page_fixture_expect(f, "aún no ha traído su plan");
+    page_fixture_expect(f, "/c/guatape/importar\">Traer el plan");
     assert_int_equal(page_fixture_post(f, "/c/guatape/concepto/nueva", good), 422);
     page_fixture_expect(f, "Tráigalo primero");
+    page_fixture_visit(f, "consejero"); /* who may not bring it reads who does */
+    assert_int_equal(page_fixture_get(f, "/c/guatape/concepto"), 200);
+    page_fixture_refuse(f, "/c/guatape/importar");
+    page_fixture_expect(f, "Lo traen la presidencia o la secretaría técnica.");
 }
 
 int main(void)
