@@ -106,12 +106,14 @@ static struct MHD_Response *find_prepared(const struct site *site, struct respon
     if (prepared != NULL)
         return prepared;
     void *made = make_answer(site, response, MHD_RESPMEM_MUST_COPY), *expected = NULL;
+    if (!__atomic_compare_exchange_n(&page->prepared, &expected, made, false, __ATOMIC_ACQ_REL,
+                                     __ATOMIC_ACQUIRE)) {
+        MHD_destroy_response(made);
+        return expected;
+    }
+    /* Written by one thread alone, and read once nobody holds the page: not before this one. */
     page->destroy_prepared = destroy_answer;
-    if (__atomic_compare_exchange_n(&page->prepared, &expected, made, false, __ATOMIC_ACQ_REL,
-                                    __ATOMIC_ACQUIRE))
-        return made;
-    MHD_destroy_response(made);
-    return expected;
+    return made;
 }
 
 enum MHD_Result wire_answer_queue(const struct site *site, struct response *response,
