@@ -7,6 +7,8 @@
 #include <uninorm.h>
 #include <unistr.h>
 
+#include "base/text.h"
+
 #include "base/banned.h"
 
 enum { EMAIL_MAX_BYTES = 254, LOCAL_MAX_BYTES = 64 };
@@ -57,7 +59,7 @@ static int count_characters(const uint8_t *text, bool has_lines)
     int count = 0;
     ucs4_t c = 0;
     for (; (text = u8_next(&c, text)) != NULL; count++)
-        if (is_control(c, has_lines) || is_deceiving(c))
+        if (is_control(c, has_lines) || is_deceiving(c) || text_is_noncharacter(c))
             return -1;
     return count;
 }

@@ -36,6 +36,7 @@ static void texts_are_cleaned_and_judged(void **state)
         {&name_rule, "a\nb", NULL, "invisibles"},
         {&name_rule, "a\x01", NULL, "invisibles"},
         {&name_rule, "a\xE2\x80\xAEz", NULL, "invisibles"},
+        {&name_rule, "a\xEF\xBF\xBFz", NULL, "invisibles"}, /* U+FFFF, no character at all */
         {&name_rule, "a\xC3", NULL, "dañados"},
         {&name_rule, "\xC0\x80", NULL, "dañados"},
         {&name_rule, "\xED\xA0\x80", NULL, "dañados"},

@@ -146,6 +146,47 @@ char *text_from_utf16(struct arena *arena, const char *bytes, size_t length, boo
     return text.data;
 }
 
+bool text_is_noncharacter(uint32_t code_point)
+{
+    return (code_point >= 0xFDD0 && code_point <= 0xFDEF) || (code_point & 0xFFFE) == 0xFFFE;
+}
+
+static bool is_portable(uint32_t code_point)
+{
+    return (code_point >= ' ' || code_point == '\t' || code_point == '\n' || code_point == '\r') &&
+           !text_is_noncharacter(code_point);
+}
+
+/* At the next byte that is not plain ASCII, where most texts end. */
+static const char *skip_plain(const char *text)
+{
+    while (*text >= ' ' && *text <= '~')
+        text++;
+    return text;
+}
+
+const char *text_portable(struct arena *arena, const char *text)
+{
+    struct strbuf clean;
+    const char *kept = text, *cursor = text, *start;
+    bool is_whole = true;
+    while (*(start = cursor = skip_plain(cursor)) != '\0') {
+        uint32_t code_point = text_next(&cursor);
+        if (is_portable(code_point) && (code_point != TEXT_REPLACEMENT || cursor - start > 1))
+            continue;
+        if (is_whole)
+            strbuf_init(&clean, arena);
+        is_whole = false;
+        strbuf_add_bytes(&clean, kept, (size_t)(start - kept));
+        text_append(&clean, TEXT_REPLACEMENT);
+        kept = cursor;
+    }
+    if (is_whole)
+        return text;
+    strbuf_add(&clean, kept);
+    return clean.data;
+}
+
 /* Zero-width characters, marks that turn the direction of a text, and controls: none of them shows,
  * and a name with them is not what it looks like. */
 static bool is_hidden(uint32_t code_point)
@@ -154,7 +195,8 @@ static bool is_hidden(uint32_t code_point)
            (code_point >= 0x202A && code_point <= 0x202E) ||
            (code_point >= 0x2060 && code_point <= 0x206F) || code_point == 0xFEFF ||
            (code_point != 0 && code_point < '\t') || (code_point > '\r' && code_point < ' ') ||
-           (code_point >= 0x7F && code_point < 0xA0 && code_point != 0x85);
+           (code_point >= 0x7F && code_point < 0xA0 && code_point != 0x85) ||
+           text_is_noncharacter(code_point);
 }
 
 bool text_is_space(uint32_t code_point)

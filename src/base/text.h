@@ -39,8 +39,16 @@ uint32_t text_next(const char **cursor);
 /* Appends a code point as UTF-8; what no UTF-8 can hold becomes U+FFFD. */
 void text_append(struct strbuf *buffer, uint32_t code_point);
 
+/* Whether Unicode keeps a code point for no character at all (U+FFFF, U+FDD0, …): XML 1.0 and the
+ * PDF library refuse a text that has one. */
+bool text_is_noncharacter(uint32_t code_point);
+
+/* What any file format takes: noncharacters, controls but tab and line ends, and broken bytes
+ * become U+FFFD. The text itself where there are none. */
+const char *text_portable(struct arena *arena, const char *text);
+
 /* White space and what looks like nothing: also NBSP, line separators, zero-width, marks of
- * direction, controls, BOM. */
+ * direction, controls, BOM, noncharacters. */
 bool text_is_space(uint32_t code_point);
 
 /* True for NULL, "" and for nothing but text_is_space. */

@@ -126,6 +126,46 @@ static void test_and_is_e_before_the_sound_of_i(void **state)
         assert_string_equal(text_and(cases[i].given), cases[i].expected);
 }
 
+/* What XML 1.0 and the PDF library refuse is replaced; everything else is the very text. */
+static void test_a_portable_text(void **state)
+{
+    static const struct {
+        const char *text, *portable; /* NULL: the text itself */
+    } cases[] = {
+        {"", NULL},
+        {"Vía, ≥ 3 − año ñ\t\n\r 🙂", NULL},
+        {"\xEF\xBF\xBD", NULL}, /* U+FFFD itself */
+        {"\xEF\xBF\xBF", "\xEF\xBF\xBD"},
+        {"a\xEF\xBF\xBE"
+         "b",
+         "a\xEF\xBF\xBD"
+         "b"},
+        {"a\xEF\xB7\x90\xEF\xB7\xAF", "a\xEF\xBF\xBD\xEF\xBF\xBD"},
+        {"\xEF\xB7\x8F\xEF\xB7\xB0", NULL}, /* their neighbours */
+        {"\xF0\x9F\xBF\xBF.", "\xEF\xBF\xBD."},
+        {"\xF4\x8F\xBF\xBE", "\xEF\xBF\xBD"},
+        {"a\x0B\x1F"
+         "b",
+         "a\xEF\xBF\xBD\xEF\xBF\xBD"
+         "b"},
+        {"a\xFF"
+         "b",
+         "a\xEF\xBF\xBD"
+         "b"},
+    };
+    struct arena arena = {0};
+    (void)state;
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        const char *portable = text_portable(&arena, cases[i].text);
+        if (cases[i].portable == NULL)
+            assert_ptr_equal(portable, cases[i].text);
+        else
+            assert_string_equal(portable, cases[i].portable);
+    }
+    assert_string_equal(text_collapse(&arena, "Me\xEF\xBF\xBFta"), "Meta");
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +173,7 @@ int main(void)
         cmocka_unit_test(test_old_encodings_become_utf8),
         cmocka_unit_test(test_code_points_go_out_as_they_came_in),
         cmocka_unit_test(test_trim_collapse_and_blank),
+        cmocka_unit_test(test_a_portable_text),
         cmocka_unit_test(test_fold_lets_headers_meet),
         cmocka_unit_test(test_and_is_e_before_the_sound_of_i),
     };

@@ -386,10 +386,42 @@ static void threads_render_pdfs_side_by_side(void **state)
     }
 }
 
-static void add_kind(struct document *document, char kind)
+static struct document_table *add_small_table(struct document *document, bool is_wide)
 {
     static const struct document_column columns[] = {{.label = "A", .is_row_header = true},
                                                      {.label = "B"}};
+    return document_add_table(
+        document, &(struct document_table_head){
+                      .caption = "C", .columns = columns, .column_count = 2, .is_wide = is_wide});
+}
+
+/* A text that came in before noncharacters were refused, or with an imported file. */
+static void noncharacters_stop_no_format(void **state)
+{
+    static const char bad[] = "Vía \xEF\xBF\xBF\x01 nueva";
+    struct fixture *fixture = *state;
+    struct error error = {0};
+    struct document *document = document_create(
+        &fixture->arena, &(struct document_metadata){
+                             .title = bad, .council = bad, .cut = bad, .with_contents = true});
+    document_add_heading(document, 1, bad);
+    document_add_paragraph(document, bad);
+    document_add_notice(document, DOCUMENT_NOTICE_WARNING, bad, bad);
+    struct document_table *table = add_small_table(document, false);
+    document_table_add_row(table, DOCUMENT_ROW_DATA)[0] = document_cell_text(bad);
+    if (!report_pdf_render(&fixture->out, document, REPORT_PDF_A4, &error))
+        fail_msg("%s", error.message);
+    assert_non_null(strstr(run_on_file(fixture, "f() { pdftotext \"$1\" -; }; f"), "nueva"));
+    strbuf_init(&fixture->out, &fixture->arena);
+    assert_true(report_xlsx_render(&fixture->out, document, &error));
+    const char *sheets = run_on_file(fixture, "f() { unzip -p \"$1\" '*.xml'; }; f");
+    assert_non_null(strstr(sheets, "nueva"));
+    assert_null(strstr(sheets, "\xEF\xBF\xBF"));
+    assert_null(strchr(sheets, '\x01'));
+}
+
+static void add_kind(struct document *document, char kind)
+{
     static const char *lines[] = {"Centro"};
     static struct tree_card card = {.lines = lines, .line_count = 1};
     static struct tree_drawing drawing;
@@ -411,10 +443,7 @@ static void add_kind(struct document *document, char kind)
         document_add_tree(document, &drawing);
         return;
     default:
-        table = document_add_table(document, &(struct document_table_head){.caption = "C",
-                                                                           .columns = columns,
-                                                                           .column_count = 2,
-                                                                           .is_wide = kind == 'w'});
+        table = add_small_table(document, kind == 'w');
         document_table_add_row(table, DOCUMENT_ROW_DATA)[0] = document_cell_text("x");
     }
 }
@@ -467,6 +496,7 @@ int main(void)
         WITH_FIXTURE(pdf_pages_carry_head_foot_and_header_rows),
         WITH_FIXTURE(pdf_has_letters_for_signs),
         WITH_FIXTURE(threads_render_pdfs_side_by_side),
+        WITH_FIXTURE(noncharacters_stop_no_format),
         WITH_FIXTURE(what_is_wide_lies_down_with_its_heading),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -2,6 +2,8 @@
 
 #include <cairo-pdf.h>
 
+#include "base/text.h"
+
 #include "base/banned.h"
 
 void pdf_contents_register(struct pdf *pdf, const struct document_block *block, const char *words)
@@ -17,8 +19,8 @@ void pdf_contents_register(struct pdf *pdf, const struct document_block *block, 
         parent = pdf->outline_parents[level];
     }
     const char *target = arena_printf(pdf->arena, "dest='%s'", block->anchor);
-    int item = cairo_pdf_surface_add_outline(pdf->surface, parent, words, target,
-                                             CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    int item = cairo_pdf_surface_add_outline(pdf->surface, parent, text_portable(pdf->arena, words),
+                                             target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
     pdf->outline_parents[block->level - 1] = item;
     for (int level = block->level; level < 3; level++) {
         pdf->outline_parents[level] = CAIRO_PDF_OUTLINE_ROOT;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 #include "base/banned.h"
 
 static const struct {
@@ -49,7 +51,7 @@ static PangoAttribute *new_colour(unsigned colour)
 static void add_run(struct strbuf *text, PangoAttrList *list, const struct document_span *span)
 {
     size_t start = text->length;
-    strbuf_add(text, span->text);
+    strbuf_add(text, text_portable(text->arena, span->text));
     if (span->note > 0) {
         strbuf_printf(text, " [%d]", span->note);
     }
@@ -82,7 +84,7 @@ static const char *join_text(struct pdf *pdf, const struct pdf_text *text, Pango
     if (text->note != NULL) {
         size_t start = joined.length;
         strbuf_add_char(&joined, ' ');
-        strbuf_add(&joined, text->note);
+        strbuf_add(&joined, text_portable(pdf->arena, text->note));
         add_attribute(list, new_colour(PDF_GREY), start, joined.length);
         add_attribute(list, pango_attr_weight_new(PANGO_WEIGHT_NORMAL), start, joined.length);
     }
@@ -162,8 +164,12 @@ void pdf_use_layout(struct pdf *pdf, PangoLayout *layout)
     pdf->layout = layout;
 }
 
-double pdf_set_text(struct pdf *pdf, const struct pdf_text *text)
+double pdf_set_text(struct pdf *pdf, const struct pdf_text *given)
 {
+    struct pdf_text portable = *given, *text = &portable;
+    if (given->text != NULL) {
+        portable.text = text_portable(pdf->arena, given->text);
+    }
     bool is_plain = text->runs == NULL && text->note == NULL;
     struct pdf_kept_text **list = is_plain ? kept_list(pdf, text) : NULL;
     PangoLayout *kept = is_plain ? find_kept(*list, text) : NULL;

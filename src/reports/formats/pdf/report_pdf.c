@@ -6,6 +6,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "reports/formats/pdf/pdf_blocks.h"
 #include "reports/formats/pdf/pdf_finish.h"
 #include "reports/formats/pdf/pdf_page.h"
@@ -66,18 +67,20 @@ static cairo_status_t add_bytes(void *closure, const unsigned char *bytes, unsig
     return CAIRO_STATUS_SUCCESS;
 }
 
+static void set_fact(struct pdf *pdf, cairo_pdf_metadata_t kind, const char *text)
+{
+    if (text != NULL)
+        cairo_pdf_surface_set_metadata(pdf->surface, kind, text_portable(pdf->arena, text));
+}
+
 static void set_metadata(struct pdf *pdf)
 {
     const struct document_metadata *metadata = &pdf->document->metadata;
-    cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_TITLE, metadata->title);
+    set_fact(pdf, CAIRO_PDF_METADATA_TITLE, metadata->title);
     cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_CREATOR,
                                    "Atalaya " ATALAYA_VERSION);
-    if (metadata->council != NULL) {
-        cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_AUTHOR, metadata->council);
-    }
-    if (metadata->cut != NULL) {
-        cairo_pdf_surface_set_metadata(pdf->surface, CAIRO_PDF_METADATA_SUBJECT, metadata->cut);
-    }
+    set_fact(pdf, CAIRO_PDF_METADATA_AUTHOR, metadata->council);
+    set_fact(pdf, CAIRO_PDF_METADATA_SUBJECT, metadata->cut);
 }
 
 static void lay_out(struct pdf *pdf)

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "reports/formats/xlsx/xlsx_sheet.h"
 
 #include "base/banned.h"
@@ -69,11 +70,16 @@ static time_t parse_created(const char *created)
     return timegm(&tm);
 }
 
+static char *copy_fact(struct xlsx_book *book, const char *text)
+{
+    return text == NULL ? NULL : arena_strdup(book->arena, text_portable(book->arena, text));
+}
+
 static void set_properties(struct xlsx_book *book, const struct document_metadata *metadata)
 {
-    lxw_doc_properties properties = {.title = arena_strdup(book->arena, metadata->title),
-                                     .author = arena_strdup(book->arena, metadata->council),
-                                     .subject = arena_strdup(book->arena, metadata->cut),
+    lxw_doc_properties properties = {.title = copy_fact(book, metadata->title),
+                                     .author = copy_fact(book, metadata->council),
+                                     .subject = copy_fact(book, metadata->cut),
                                      .comments = arena_strdup(book->arena, metadata->version),
                                      .created = parse_created(metadata->created)};
     workbook_set_properties(book->workbook, &properties);

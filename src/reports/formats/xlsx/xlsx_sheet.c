@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/strbuf.h"
+#include "base/text.h"
 
 #include "base/banned.h"
 
@@ -25,6 +26,7 @@ const char *xlsx_sheet_text(const struct xlsx_book *book, const char *text)
     if (text == NULL) {
         return "";
     }
+    text = text_portable(book->arena, text);
     size_t length = strlen(text);
     if (length <= MAX_TEXT_BYTES) {
         return text;
