@@ -92,13 +92,21 @@ class Server:
         return self.process.returncode, output.decode(errors="replace")
 
 
+class StayHere(urllib.request.HTTPRedirectHandler):
+    """Answers a redirect as it is."""
+
+    def redirect_request(self, *_):
+        return None
+
+
 class Person:
     """A browser of one person; nobody for None."""
 
     def __init__(self, server, email=None):
         self.base = f"http://127.0.0.1:{server.port}"
-        self.opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
+        cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        self.opener = urllib.request.build_opener(cookies)
+        self.still = urllib.request.build_opener(cookies, StayHere)
         if email:
             page = self.send("/ingresar", {**self.hidden(self.text("/ingresar")), "correo": email,
                                            "clave": PASSWORD})
@@ -116,6 +124,15 @@ class Person:
                 return answer.status, answer.read(), answer.url
         except urllib.error.HTTPError as error:
             return error.code, error.read(), error.url
+
+    def ask(self, path, fields=None):
+        """(status, headers, bytes) of one answer; fields: pairs of name and value, for a form."""
+        data = None if fields is None else urllib.parse.urlencode(fields, errors="surrogatepass").encode()
+        try:
+            with self.still.open(urllib.request.Request(self.base + path, data), timeout=60) as answer:
+                return answer.status, answer.headers, answer.read()
+        except urllib.error.HTTPError as error:
+            return error.code, error.headers, error.read()
 
     def text(self, path):
         return self.send(path)[1].decode(errors="replace")
