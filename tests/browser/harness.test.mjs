@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openBrowser, checkAccessibility, checkHtml, scrollsSideways, takePicture } from './harness.mjs';
+import { openBrowser, checkAccessibility, checkHtml, findWideCards, scrollsSideways, takePicture } from './harness.mjs';
 
 const GOOD = `<!doctype html><html lang="es-CO"><head><meta charset="utf-8"><title>Prueba</title></head>
 <body><main><h1>Prueba</h1><p>Un párrafo.</p></main></body></html>`;
@@ -44,6 +44,14 @@ test('invalid HTML is found', async () => {
 test('a page that is wider than the phone is found', async () => {
   const page = await show(GOOD.replace('<p>', '<p style="width:500px">'));
   assert.equal(await scrollsSideways(page), true);
+});
+
+test('a card that is wider than its page is found, a table that scrolls is not', async () => {
+  const table = (look) => GOOD.replace('<p>', `<style>.rueda{overflow-x:auto}.tar{display:${look}}td{white-space:nowrap}</style>
+    <div class="rueda" aria-label="Consejeros"><table class="tar"><tr><td>${'Falta '.repeat(60)}</td></tr></table></div><p>`);
+  assert.deepEqual(await findWideCards(await show(table('block'))), ['Consejeros']);
+  assert.deepEqual(await findWideCards(await show(table('table'))), []);
+  assert.deepEqual(await findWideCards(await show(table('block').replace('nowrap', 'normal'))), []);
 });
 
 test('errors of the browser are kept', async () => {
