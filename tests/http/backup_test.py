@@ -101,7 +101,7 @@ class Backup(unittest.TestCase):
         folder = os.path.join(self.folder.name, "restaurado")
         self.run_program("restore", path, "--data", folder)
         self.assertIn("completas", self.run_program("audit", "verify", "--data", folder))
-        self.assertIn("0 errores", self.run_program("doctor", "--data", folder))
+        self.assertIn("errores: 0", self.run_program("doctor", "--data", folder))
         for evidence in read_tables(path)["evidence"]:
             sha256 = evidence["sha256"]
             self.assertTrue(os.path.exists(os.path.join(folder, "soportes", sha256[:2], sha256)), sha256)
