@@ -71,7 +71,7 @@ class Engines(unittest.TestCase):
         config = self.configure("vacia", f"database = {self.url}")
         self.run_program(config, "init")
         self.run_program(config, "demo")
-        self.assertIn("0 errores", self.run_program(config, "doctor"))
+        self.assertIn("errores: 0", self.run_program(config, "doctor"))
         self.assertIn("indicadores de producto llevan el ritmo", self.run_program(config, "request", "GET", "/c/guatape", "--body"))
         self.assertFalse([name for name in os.listdir(os.path.join(self.folder.name, "vacia")) if "sqlite" in name])
 
