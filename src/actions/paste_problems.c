@@ -13,9 +13,11 @@ struct pasting {
     struct action_context *context;
     struct object_key topic;
     struct problem_tree tree;
-    enum problem_side side;
+    struct problem_outline_place place;
     struct problem_outline outline;
 };
+
+#define TOO_DEEP "La línea %d está muy adentro: un árbol tiene hasta %d niveles. Quítele sangría."
 
 static void say_fault(struct action_context *context, const struct problem_outline_fault *fault)
 {
@@ -34,10 +36,8 @@ static void say_fault(struct action_context *context, const struct problem_outli
                            fault->number, (int)PROBLEM_MAX_CHARACTERS);
         break;
     case PROBLEM_OUTLINE_TOO_DEEP:
-        action_add_message(context, "esquema",
-                           "La línea %d está muy adentro: un árbol tiene hasta %d niveles. Quítele "
-                           "sangría.",
-                           fault->number, (int)PROBLEM_TREE_MAX_DEPTH);
+        action_add_message(context, "esquema", TOO_DEEP, fault->number,
+                           (int)PROBLEM_TREE_MAX_DEPTH);
         break;
     case PROBLEM_OUTLINE_TOO_MANY:
         action_add_message(context, "esquema",
@@ -62,8 +62,12 @@ static void check(struct pasting *pasting)
 {
     const struct problem_outline *outline = &pasting->outline;
     int room = PROBLEM_TREE_MAX_NODES - (int)pasting->tree.count;
+    int too_deep = problem_outline_find_too_deep(outline, &pasting->tree, pasting->place);
     for (int i = 0; i < outline->fault_count; i++)
         say_fault(pasting->context, &outline->faults[i]);
+    if (outline->fault_count == 0 && too_deep != 0)
+        action_add_message(pasting->context, "esquema", TOO_DEEP, too_deep,
+                           (int)PROBLEM_TREE_MAX_DEPTH);
     if (outline->fault_count == 0 && outline->count > room)
         action_add_message(pasting->context, "esquema",
                            "El esquema trae %d tarjetas y en el árbol caben %d más. Quite desde la "
@@ -75,12 +79,15 @@ static bool add_lines(struct pasting *pasting)
 {
     struct action_context *context = pasting->context;
     const struct problem_outline *outline = &pasting->outline;
-    const struct problem_node *central = problem_tree_find_central(&pasting->tree);
+    const struct problem_node *above = pasting->place.parent != NULL
+                                           ? pasting->place.parent
+                                           : problem_tree_find_central(&pasting->tree);
     int64_t *ids = ARENA_NEW_ARRAY(context->arena, (size_t)outline->count, int64_t);
     int first = problem_tree_next_position(&pasting->tree);
     for (int i = 0; i < outline->count; i++) {
         const struct problem_outline_line *line = &outline->lines[i];
-        struct problem_node node = {.side = line->depth == 0 ? PROBLEM_CENTRAL : pasting->side,
+        struct problem_node node = {.side =
+                                        line->depth == 0 ? PROBLEM_CENTRAL : pasting->place.side,
                                     .position = first + i,
                                     .problem = line->text,
                                     .objective = "",
@@ -88,13 +95,29 @@ static bool add_lines(struct pasting *pasting)
                                     .reason = ""};
         if (line->parent != PROBLEM_OUTLINE_NO_PARENT)
             node.parent_id = ids[line->parent];
-        else if (central != NULL)
-            node.parent_id = central->id;
+        else if (above != NULL)
+            node.parent_id = above->id;
         if (!problem_tree_store_add(context->database, pasting->topic, &node, &context->error))
             return false;
         ids[i] = node.id;
     }
     return true;
+}
+
+/* The side is asked only where the central problem is what the cards go under. */
+static void read_place(struct pasting *pasting, const struct paste_problems *input)
+{
+    struct problem_outline_place *place = &pasting->place;
+    const struct problem_node *parent = problem_tree_find(&pasting->tree, input->parent_id);
+    if (input->parent_id != 0 && parent == NULL)
+        action_add_message(pasting->context, "debajo", "Esa tarjeta ya no está. Elija otra.");
+    if (parent != NULL && parent->side != PROBLEM_CENTRAL) {
+        *place = (struct problem_outline_place){parent->side, parent};
+        return;
+    }
+    if (!problem_side_parse(input->side, &place->side) || place->side == PROBLEM_CENTRAL)
+        action_add_message(pasting->context, "lado",
+                           "Elija si el esquema es de causas o de efectos.");
 }
 
 /* Reads what was typed against the tree; is_repeat: it is there already. */
@@ -103,12 +126,11 @@ static enum action_status read_input(struct pasting *pasting, const struct paste
 {
     struct action_context *context = pasting->context;
     bool has_central = problem_tree_find_central(&pasting->tree) != NULL;
-    if (!problem_side_parse(input->side, &pasting->side) || pasting->side == PROBLEM_CENTRAL)
-        action_add_message(context, "lado", "Elija si el esquema es de causas o de efectos.");
+    read_place(pasting, input);
     problem_outline_parse(context->arena, input->text, input->is_first_central, &pasting->outline);
     check_texts(pasting);
     *is_repeat = !action_has_messages(context) && pasting->outline.fault_count == 0 &&
-                 problem_outline_is_end_of(&pasting->outline, &pasting->tree, pasting->side);
+                 problem_outline_is_end_of(&pasting->outline, &pasting->tree, pasting->place);
     if (*is_repeat)
         return ACTION_DONE;
     if (has_central == input->is_first_central)

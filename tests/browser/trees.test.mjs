@@ -139,6 +139,13 @@ test('an outline from a document becomes the tree, and what is wrong in it comes
   await page.fill('#esquema', '– Más enfermedades en los niños\n–– Faltan a clase');
   await page.click('text=Agregar todas las tarjetas');
   assert.equal(await page.locator('.arbol rect').count(), 6);
+  // Under a card that is there: whether these are causes or effects follows from it.
+  await page.click('summary:has-text("Pegar un esquema")');
+  await page.selectOption('#debajo', { label: 'Bajo el efecto: Más enfermedades en los niños' });
+  await page.fill('#esquema', 'Más gasto en médico');
+  await page.click('text=Agregar todas las tarjetas');
+  assert.equal(await page.locator('.arbol rect').count(), 7);
+  assert.match(await page.locator('.tarjeta:has-text("Más gasto en médico")').textContent(), /Efecto indirecto/);
   await page.click('summary:has-text("Pegar un esquema")');
   await checkPage(page, 'arbol-pegado');
 });

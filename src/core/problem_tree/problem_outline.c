@@ -231,23 +231,45 @@ void problem_outline_parse(struct arena *arena, const char *text, bool is_first_
         add_fault(&reading, PROBLEM_OUTLINE_EMPTY);
 }
 
-static bool is_same(const struct problem_tree *tree, const struct problem_node *node,
-                    const struct problem_outline_line *line)
+/* How deep the place's own card is; the central one is 0. */
+static int base_depth(const struct problem_tree *tree, struct problem_outline_place place)
 {
-    return strcmp(node->problem, line->text) == 0 && problem_tree_depth(tree, node) == line->depth;
+    return place.parent == NULL ? 0 : problem_tree_depth(tree, place.parent);
+}
+
+static bool hangs_in(const struct problem_tree *tree, const struct problem_node *node,
+                     struct problem_outline_place place)
+{
+    return node->side == place.side &&
+           (place.parent == NULL ||
+            (node->id != place.parent->id && problem_tree_is_under(tree, node, place.parent->id)));
 }
 
 bool problem_outline_is_end_of(const struct problem_outline *outline,
-                               const struct problem_tree *tree, enum problem_side side)
+                               const struct problem_tree *tree, struct problem_outline_place place)
 {
+    const int base = base_depth(tree, place);
     int left = outline->count;
     for (size_t i = tree->count; i > 0 && left > 0; i--) {
         const struct problem_node *node = &tree->nodes[i - 1];
-        if (node->side != side && !(node->side == PROBLEM_CENTRAL && left == 1))
+        const struct problem_outline_line *line = &outline->lines[left - 1];
+        if (!hangs_in(tree, node, place) && !(node->side == PROBLEM_CENTRAL && left == 1))
             continue;
-        if (!is_same(tree, node, &outline->lines[left - 1]))
+        if (strcmp(node->problem, line->text) != 0 ||
+            problem_tree_depth(tree, node) != base + line->depth)
             return false;
         left--;
     }
     return outline->count > 0 && left == 0;
+}
+
+int problem_outline_find_too_deep(const struct problem_outline *outline,
+                                  const struct problem_tree *tree,
+                                  struct problem_outline_place place)
+{
+    const int base = base_depth(tree, place);
+    for (int i = 0; i < outline->count; i++)
+        if (base + outline->lines[i].depth > PROBLEM_TREE_MAX_DEPTH)
+            return outline->lines[i].number;
+    return 0;
 }

@@ -54,9 +54,20 @@ struct problem_outline {
 void problem_outline_parse(struct arena *arena, const char *text, bool is_first_central,
                            struct problem_outline *outline);
 
-/* Whether the end of a side is this outline already, card by card: what a form that was sent twice
- * finds. The tree is arranged. */
+/* Where an outline goes: under a card of a side, or under the central problem (parent NULL). */
+struct problem_outline_place {
+    enum problem_side side;
+    const struct problem_node *parent; /* of that side */
+};
+
+/* Whether what hangs in a place ends with this outline already, card by card: what a form that was
+ * sent twice finds. The tree is arranged. */
 bool problem_outline_is_end_of(const struct problem_outline *outline,
-                               const struct problem_tree *tree, enum problem_side side);
+                               const struct problem_tree *tree, struct problem_outline_place place);
+
+/* The number of the first line that would hang deeper than MAX_DEPTH there; 0: none would. */
+int problem_outline_find_too_deep(const struct problem_outline *outline,
+                                  const struct problem_tree *tree,
+                                  struct problem_outline_place place);
 
 #endif

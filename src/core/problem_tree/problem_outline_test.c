@@ -188,8 +188,51 @@ static void test_a_second_sending_is_known(void **state)
     for (size_t i = 0; i < TEST_COUNT(cases); i++) {
         struct problem_outline outline;
         problem_outline_parse(&arena, cases[i].text, cases[i].is_first_central, &outline);
-        assert_int_equal(problem_outline_is_end_of(&outline, &tree, cases[i].side),
+        assert_int_equal(problem_outline_is_end_of(
+                             &outline, &tree, (struct problem_outline_place){cases[i].side, NULL}),
                          cases[i].is_there);
+    }
+    arena_release(&arena);
+}
+
+/* Under a card: A of P, with B and C below it, B holding D. */
+static void test_a_place_under_a_card(void **state)
+{
+    static const struct {
+        const char *text;
+        int parent; /* index of the node; 0: the central one */
+        bool is_there;
+        int too_deep; /* number of the line; 0: none */
+    } cases[] = {
+        {"C", 1, true, 0},
+        {"B\n D\nC", 1, true, 0},
+        {"D\nC", 1, false, 0},
+        {"D", 2, true, 0},
+        {"C", 2, false, 0},
+        {"E", 1, false, 0},
+        {"A\n B\n  D\n C\nE", 0, true, 0},
+        {"1\n 2\n  3\n   4", 3, false, 4}, /* D is at 3: three more may hang under it */
+        {"1\n 2\n  3", 3, false, 0},
+    };
+    struct problem_node nodes[] = {
+        {.id = 1, .side = PROBLEM_CENTRAL, .problem = "P"},
+        {.id = 2, .parent_id = 1, .side = PROBLEM_CAUSE, .problem = "A"},
+        {.id = 3, .parent_id = 2, .side = PROBLEM_CAUSE, .problem = "B"},
+        {.id = 4, .parent_id = 3, .side = PROBLEM_CAUSE, .problem = "D"},
+        {.id = 5, .parent_id = 2, .side = PROBLEM_CAUSE, .problem = "C"},
+        {.id = 6, .parent_id = 1, .side = PROBLEM_CAUSE, .problem = "E"},
+    };
+    const struct problem_tree tree = {nodes, TEST_COUNT(nodes)};
+    struct arena arena = {0};
+    (void)state;
+    for (size_t i = 0; i < TEST_COUNT(cases); i++) {
+        const struct problem_outline_place place = {
+            PROBLEM_CAUSE, cases[i].parent == 0 ? NULL : &nodes[cases[i].parent]};
+        struct problem_outline outline;
+        problem_outline_parse(&arena, cases[i].text, false, &outline);
+        if (problem_outline_is_end_of(&outline, &tree, place) != cases[i].is_there ||
+            problem_outline_find_too_deep(&outline, &tree, place) != cases[i].too_deep)
+            fail_msg("case %zu", i);
     }
     arena_release(&arena);
 }
@@ -202,6 +245,7 @@ int main(void)
         cmocka_unit_test(test_faults_name_their_line),
         cmocka_unit_test(test_what_still_fits_is_no_fault),
         cmocka_unit_test(test_a_second_sending_is_known),
+        cmocka_unit_test(test_a_place_under_a_card),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,7 +54,8 @@ int problem_tree_depth(const struct problem_tree *tree, const struct problem_nod
     return node != NULL && depth <= PROBLEM_TREE_MAX_DEPTH ? depth : -1;
 }
 
-static bool is_under(const struct problem_tree *tree, const struct problem_node *node, int64_t id)
+bool problem_tree_is_under(const struct problem_tree *tree, const struct problem_node *node,
+                           int64_t id)
 {
     for (int steps = 0; node != NULL && steps <= PROBLEM_TREE_MAX_DEPTH; steps++) {
         if (node->id == id)
@@ -76,7 +77,7 @@ size_t problem_tree_count_under(const struct problem_tree *tree, int64_t id)
 {
     size_t count = 0;
     for (size_t i = 0; i < tree->count; i++)
-        count += tree->nodes[i].id != id && is_under(tree, &tree->nodes[i], id);
+        count += tree->nodes[i].id != id && problem_tree_is_under(tree, &tree->nodes[i], id);
     return count;
 }
 
@@ -94,7 +95,7 @@ static int height_under(const struct problem_tree *tree, const struct problem_no
 {
     int own = problem_tree_depth(tree, node), deepest = own;
     for (size_t i = 0; i < tree->count; i++)
-        if (is_under(tree, &tree->nodes[i], node->id)) {
+        if (problem_tree_is_under(tree, &tree->nodes[i], node->id)) {
             int depth = problem_tree_depth(tree, &tree->nodes[i]);
             deepest = depth > deepest ? depth : deepest;
         }
@@ -110,7 +111,8 @@ bool problem_tree_may_hang(const struct problem_tree *tree, const struct problem
                            const struct problem_node *parent)
 {
     return node->side != PROBLEM_CENTRAL && is_of_side(node, parent) &&
-           !is_under(tree, parent, node->id) && problem_tree_depth(tree, parent) >= 0 &&
+           !problem_tree_is_under(tree, parent, node->id) &&
+           problem_tree_depth(tree, parent) >= 0 &&
            problem_tree_depth(tree, parent) + 1 + height_under(tree, node) <=
                PROBLEM_TREE_MAX_DEPTH;
 }

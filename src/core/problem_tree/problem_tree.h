@@ -66,6 +66,9 @@ const struct problem_node *problem_tree_find_central(const struct problem_tree *
 /* 0 the central one, 1 direct, 2 and more indirect. -1: not reached within MAX_DEPTH steps. */
 int problem_tree_depth(const struct problem_tree *tree, const struct problem_node *node);
 size_t problem_tree_count_children(const struct problem_tree *tree, int64_t parent_id);
+/* Whether node is the card id, or hangs under it at any depth. */
+bool problem_tree_is_under(const struct problem_tree *tree, const struct problem_node *node,
+                           int64_t id);
 /* How many hang under it, at any depth. */
 size_t problem_tree_count_under(const struct problem_tree *tree, int64_t id);
 

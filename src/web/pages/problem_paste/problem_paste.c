@@ -8,13 +8,20 @@
 
 enum { MAX_OUTLINE_BYTES = 200 * 1024 }; /* MAX_NODES lines of the longest text, and their marks */
 
+static int64_t typed_parent(const struct page_context *page)
+{
+    int64_t id = 0;
+    return request_parse_id(page_typed(page, "debajo"), &id) ? id : 0;
+}
+
 static void show(struct page_context *page)
 {
     struct problem_paste_view view = {.typed = {.side = "causa", .text = ""}};
     if (!tree_view_load(page, &view.tree))
         return;
     if (page->request->method != HTTP_GET) {
-        view.typed = (struct tree_paste){page_typed(page, "lado"), page_typed(page, "esquema")};
+        view.typed = (struct tree_paste){page_typed(page, "lado"), typed_parent(page),
+                                         page_typed(page, "esquema")};
         view.is_changed_meanwhile = page->response->status == 409;
     }
     page_begin(page, &(struct layout){.title = "Pegar un esquema", .section = "condiciones"});
@@ -27,6 +34,7 @@ static void post(struct page_context *page)
     const struct paste_problems input = {
         .topic_id = page->parameters.id,
         .side = page_typed(page, "lado"),
+        .parent_id = typed_parent(page),
         .text = page_typed(page, "esquema"),
         .is_first_central = strcmp(page_typed(page, "primera"), "central") == 0,
     };
@@ -40,6 +48,7 @@ static void post(struct page_context *page)
 
 static const struct page_field fields[] = {
     {.name = "lado"},
+    {.name = "debajo"},
     {.name = "esquema", .max_bytes = MAX_OUTLINE_BYTES},
     {.name = "primera"},
     {0},

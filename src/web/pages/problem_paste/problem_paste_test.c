@@ -53,6 +53,28 @@ static void test_the_page_of_the_tree_offers_it(void **state)
     page_fixture_expect(f, "Efecto directo</span><br>Pasa esto");
 }
 
+static void test_a_card_is_chosen_to_go_under(void **state)
+{
+    struct page_fixture *f = *state;
+    int64_t topic = prepare(f);
+    assert_int_equal(paste(f, topic, "central", "causa", "Va mal"), 303);
+    page_fixture_get(f, path_of(f, topic, ""));
+    page_fixture_refuse(f, "¿Dónde va?"); /* nothing but the central problem */
+    assert_int_equal(paste(f, topic, "tarjeta", "causa", "Una & otra\n\tSu causa"), 303);
+    page_fixture_get(f, path_of(f, topic, ""));
+    page_fixture_expect(f, ">Bajo la causa: Una &amp; otra</option>");
+    page_fixture_expect(f, ">— Bajo la causa: Su causa</option>");
+    const char *id = page_fixture_between(f, "Bajo el problema central</option><option value=\"", "\"");
+    const char *const form[] = {"primera", "tarjeta", "lado",     "",  "debajo",
+                                id,        "esquema", "Otra más", NULL};
+    const char *const bad[] = {"primera", "tarjeta", "lado", "", "debajo", id, "esquema", "", NULL};
+    assert_int_equal(page_fixture_post(f, path_of(f, topic, "/pegar"), bad), 422);
+    page_fixture_expect(f, arena_printf(&f->arena, "value=\"%s\" selected", id));
+    assert_int_equal(page_fixture_post(f, path_of(f, topic, "/pegar"), form), 303);
+    page_fixture_get(f, path_of(f, topic, ""));
+    page_fixture_expect(f, "Causa indirecta</span><br>Otra más");
+}
+
 static void test_a_bad_outline_comes_back_as_it_was(void **state)
 {
     struct page_fixture *f = *state;
@@ -90,6 +112,7 @@ int main(void)
 #define WITH_SITE(test)                                                                            \
     cmocka_unit_test_setup_teardown(test, page_fixture_setup, page_fixture_teardown)
         WITH_SITE(test_the_page_of_the_tree_offers_it),
+        WITH_SITE(test_a_card_is_chosen_to_go_under),
         WITH_SITE(test_a_bad_outline_comes_back_as_it_was),
         WITH_SITE(test_who_finds_a_central_problem_is_told),
     };
