@@ -55,6 +55,8 @@ bool problem_is_lack(const char *problem)
         folded[length] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
     }
     folded[length] = '\0';
+    if (strncmp(folded, "falta a ", 8) == 0 || strncmp(folded, "faltan a ", 9) == 0)
+        return false; /* "Faltan a clase": who does not come is no missing solution */
     for (size_t i = 0; i < sizeof beginnings / sizeof beginnings[0]; i++)
         if (strncmp(folded, beginnings[i], strlen(beginnings[i])) == 0)
             return true;

@@ -64,7 +64,8 @@ static void test_a_card_is_chosen_to_go_under(void **state)
     page_fixture_get(f, path_of(f, topic, ""));
     page_fixture_expect(f, ">Bajo la causa: Una &amp; otra</option>");
     page_fixture_expect(f, ">— Bajo la causa: Su causa</option>");
-    const char *id = page_fixture_between(f, "Bajo el problema central</option><option value=\"", "\"");
+    const char *id =
+        page_fixture_between(f, "Bajo el problema central</option><option value=\"", "\"");
     const char *const form[] = {"primera", "tarjeta", "lado",     "",  "debajo",
                                 id,        "esquema", "Otra más", NULL};
     const char *const bad[] = {"primera", "tarjeta", "lado", "", "debajo", id, "esquema", "", NULL};
