@@ -139,24 +139,41 @@ enum action_status assign_duties(struct action_context *context, const struct as
     return action_commit(context, object_of(context, row.scope), follow_up_step_code(row.step));
 }
 
+/* What a proposal says that no longer holds is said once, for its page has no field for an actor. */
+static enum action_status read_proposed(struct action_context *context,
+                                        const struct assign_duties *input,
+                                        const struct duty_book *book, struct duty_row *row,
+                                        const struct duty_row **stored)
+{
+    const size_t known = context->messages.count;
+    enum action_status status = read_row(context, input, book, row, stored);
+    if (status != ACTION_INVALID && status != ACTION_NOT_FOUND)
+        return status;
+    context->messages.count = known;
+    action_add_message(context, "propuesta",
+                       "Los actores cambiaron mientras usted leía. Revise la propuesta de hoy.");
+    return ACTION_INVALID;
+}
+
 static enum action_status save_all(struct action_context *context,
                                    const struct assign_duties *inputs, size_t count,
                                    struct strbuf *steps, size_t *assigned)
 {
+    bool is_saved[FOLLOW_UP_STEPS] = {false};
+    struct duty_book book;
+    if (!load_book(context, &book))
+        return ACTION_FAILED;
     for (size_t i = 0; i < count; i++) {
-        struct duty_book book;
         struct duty_row row;
         const struct duty_row *stored = NULL;
-        if (!load_book(context, &book)) /* anew: a step may be named twice */
-            return ACTION_FAILED;
-        enum action_status status = read_row(context, &inputs[i], &book, &row, &stored);
-        bool is_taken = stored != NULL && stored->count > 0;
-        if (status == ACTION_DONE && (is_taken || row.count == 0))
-            continue;
-        if (status == ACTION_DONE)
-            status = write_row(context, &row);
+        enum action_status status = read_proposed(context, &inputs[i], &book, &row, &stored);
         if (status != ACTION_DONE)
             return status;
+        if ((stored != NULL && stored->count > 0) || row.count == 0 || is_saved[row.step])
+            continue;
+        if (write_row(context, &row) != ACTION_DONE)
+            return ACTION_FAILED;
+        is_saved[row.step] = true;
         strbuf_printf(steps, "%s%s", *assigned == 0 ? "" : ", ", follow_up_step_code(row.step));
         ++*assigned;
     }
@@ -168,18 +185,21 @@ enum action_status assign_proposed_duties(struct action_context *context,
                                           size_t *assigned)
 {
     struct strbuf steps;
+    size_t saved = 0;
     *assigned = 0;
     if (!action_is_allowed(context, ACTION_ASSIGN_PROPOSED_DUTIES))
         return ACTION_FORBIDDEN;
-    if (count == 0) {
-        action_add_message(context, "propuesta", "Marque al menos un paso.");
+    if (count == 0 || count > ASSIGN_MAX_PROPOSED)
+        action_add_message(context, "propuesta",
+                           count == 0 ? "Marque al menos un paso." : "Marque cada paso una vez.");
+    if (action_has_messages(context))
         return ACTION_INVALID;
-    }
     if (!action_begin(context))
         return ACTION_FAILED;
     strbuf_init(&steps, context->arena);
-    enum action_status status = save_all(context, inputs, count, &steps, assigned);
-    if (status != ACTION_DONE || *assigned == 0)
+    enum action_status status = save_all(context, inputs, count, &steps, &saved);
+    if (status != ACTION_DONE || saved == 0)
         return action_abandon(context, status);
+    *assigned = saved;
     return action_commit(context, "duties", steps.data);
 }

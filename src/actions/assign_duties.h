@@ -26,10 +26,12 @@ struct assign_duties {
  * council does not have. ACTION_CONFLICT: somebody saved it since. */
 enum action_status assign_duties(struct action_context *context, const struct assign_duties *input);
 
-/* Saves several steps at once where nobody has the step yet; what somebody decided meanwhile is
- * left as it is, so versions are not asked. *assigned counts the steps that were saved. A message
- * on "propuesta" where nothing was chosen; otherwise fails as assign_duties does, and saves
- * nothing. */
+enum { ASSIGN_MAX_PROPOSED = 2 * FOLLOW_UP_STEPS }; /* steps sent at once; each is there once */
+
+/* Saves several steps of the whole council at once where nobody has the step yet; what somebody
+ * decided meanwhile is left as it is, so versions are not asked. *assigned counts the steps that
+ * were saved, 0 with any failure. Messages on "propuesta": nothing was chosen, or an actor or step
+ * is not what it was when it was proposed; then nothing is saved. */
 enum action_status assign_proposed_duties(struct action_context *context,
                                           const struct assign_duties *inputs, size_t count,
                                           size_t *assigned);

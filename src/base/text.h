@@ -39,8 +39,8 @@ uint32_t text_next(const char **cursor);
 /* Appends a code point as UTF-8; what no UTF-8 can hold becomes U+FFFD. */
 void text_append(struct strbuf *buffer, uint32_t code_point);
 
-/* Whether Unicode keeps a code point for no character at all (U+FFFF, U+FDD0, …): XML 1.0 and the
- * PDF library refuse a text that has one. */
+/* Whether Unicode keeps a code point for no character at all (U+FFFF, U+FDD0, …): the PDF library
+ * refuses a text that has one, XML 1.0 one that has U+FFFE or U+FFFF. */
 bool text_is_noncharacter(uint32_t code_point);
 
 /* What any file format takes: noncharacters, controls but tab and line ends, and broken bytes

@@ -133,7 +133,7 @@ static void test_a_portable_text(void **state)
         const char *text, *portable; /* NULL: the text itself */
     } cases[] = {
         {"", NULL},
-        {"Vía, ≥ 3 − año ñ\t\n\r 🙂", NULL},
+        {"Vía, ≥ 3 − año ñ\t\n\r 🙂 \x7F \xC2\x85", NULL},
         {"\xEF\xBF\xBD", NULL}, /* U+FFFD itself */
         {"\xEF\xBF\xBF", "\xEF\xBF\xBD"},
         {"a\xEF\xBF\xBE"

@@ -48,7 +48,8 @@ static const char missing_chair[] =
     "Entre los actores falta alguien con cuenta de presidencia o de secretaría técnica. Agréguelo "
     "en «Actores».";
 static const char missing_recorder[] =
-    "Entre los actores falta alguien con cuenta para registrar. Agréguelo en «Actores».";
+    "Entre los actores falta alguien con cuenta para registrar y que no verifique. Agréguelo en "
+    "«Actores».";
 static const char missing_verifier[] =
     "Entre los actores falta alguien que verifique y no registre. Invítelo en «Miembros y "
     "ajustes» y agréguelo en «Actores».";

@@ -56,6 +56,7 @@ static void get(struct page_context *page)
     static const char *const notices[][2] = {
         {"guardado", "Guardamos los roles del paso."},
         {"propuestos", "Guardamos los roles propuestos. Mire si son como el consejo los quiere."},
+        {"algunos", "Guardamos los pasos que nadie había decidido. Los demás quedan como estaban."},
         {"quitado",
          "Este paso vuelve a los roles de antes: los del tema o los de todo el consejo."},
         {NULL, NULL}};

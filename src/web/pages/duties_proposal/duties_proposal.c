@@ -35,7 +35,10 @@ static struct typed_duty read_item(char *item)
 static struct assign_duties read_code(struct arena *arena, const char *sent)
 {
     char *code = arena_strdup(arena, sent), *rest = strchr(code, ':');
-    struct typed_duty *items = ARENA_NEW_ARRAY(arena, strlen(code) + 1, struct typed_duty);
+    size_t most = 1;
+    for (const char *c = code; *c != '\0'; c++)
+        most += *c == ',';
+    struct typed_duty *items = ARENA_NEW_ARRAY(arena, most, struct typed_duty);
     struct assign_duties input = {.step = code, .items = items};
     if (rest == NULL)
         return input;
@@ -77,12 +80,15 @@ static void post(struct page_context *page)
             inputs[count++] = read_code(page->arena, form->items[i].value);
     enum action_status status = assign_proposed_duties(&page->action, inputs, count, &assigned);
     if (status == ACTION_DONE)
-        page_redirect(page, "/c/%s/roles?hecho=propuestos", page->council->code);
+        page_redirect(page, "/c/%s/roles?hecho=%s", page->council->code,
+                      assigned == count ? "propuestos" : "algunos");
     else if (!page_fail_for(page, status))
         show(page);
 }
 
-static const struct page_field fields[] = {{.name = field, .is_repeated = true}, {0}};
+enum { MAX_CODE_BYTES = 16 * 1024 }; /* names every actor of a step: hundreds */
+static const struct page_field fields[] = {
+    {.name = "propuesta", .is_repeated = true, .max_bytes = MAX_CODE_BYTES}, {0}};
 
 const struct page page_duties_proposal = {.path = "/c/{council}/proponer-roles",
                                           .capability = CAPABILITY_EDIT_DUTIES,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "actions/assign_duties.h"
 #include "storage/actor_store.h"
 #include "storage/database.h"
 #include "web/page_fixture.h"
@@ -81,6 +82,9 @@ static void test_what_was_decided_meanwhile_stays(void **state)
                                 "propuesta", code(f, "publicar", councillor, "RA"),
                                 NULL};
     assert_int_equal(page_fixture_post(f, "/c/guatape/proponer-roles", form), 303);
+    assert_string_equal(page_fixture_header(f, "Location"), "/c/guatape/roles?hecho=algunos");
+    assert_int_equal(page_fixture_get(f, "/c/guatape/roles?hecho=algunos"), 200);
+    page_fixture_expect(f, "Los demás quedan como estaban.");
     const struct duty_row_list rows = load(f);
     assert_int_equal(rows.count, 2);
     assert_int_equal(duty_letter(&rows.items[0], councillor), RACI_BOTH);
@@ -96,26 +100,43 @@ static void test_nothing_is_saved_of_what_is_wrong(void **state)
     int64_t secretary = add_actor(f, ACTOR_MEMBER, "", "secretaria_tecnica");
     const char *const none[] = {NULL};
     const char *good = code(f, "registrar", secretary, "RA");
-    const struct {
-        const char *sent;
-        int status;
-    } cases[] = {{code(f, "nada", secretary, "RA"), 404},
-                 {code(f, "verificar", 999, "RA"), 404},
-                 {code(f, "verificar", secretary, "X"), 422},
-                 {arena_printf(&f->arena, "%s,%lld-A", code(f, "verificar", secretary, "R"),
-                               (long long)secretary),
-                  404},
-                 {"verificar:x", 404},
-                 {"verificar:-RA", 404}};
+    const char *const cases[] = {
+        code(f, "nada", secretary, "RA"),
+        code(f, "verificar", 999, "RA"),
+        code(f, "verificar", secretary, "X"),
+        arena_printf(&f->arena, "%s,%lld-A", code(f, "verificar", secretary, "R"),
+                     (long long)secretary),
+        "verificar:x",
+        "verificar:-RA"};
     page_fixture_visit(f, "secretaria_tecnica");
     assert_int_equal(page_fixture_post(f, "/c/guatape/proponer-roles", none), 422);
     page_fixture_expect(f, "Marque al menos un paso.");
     for (size_t i = 0; i < TEST_COUNT(cases); i++) {
-        const char *const form[] = {"propuesta", good, "propuesta", cases[i].sent, NULL};
-        if (page_fixture_post(f, "/c/guatape/proponer-roles", form) != cases[i].status)
-            fail_msg("case %zu: %s", i, cases[i].sent);
+        const char *const form[] = {"propuesta", good, "propuesta", cases[i], NULL};
+        if (page_fixture_post(f, "/c/guatape/proponer-roles", form) != 422)
+            fail_msg("case %zu: %s", i, cases[i]);
+        page_fixture_expect(f, "<a href=\"#propuesta\">Los actores cambiaron mientras usted leía.");
         assert_int_equal(load(f).count, 0);
     }
+}
+
+/* The same step again and again is one step, and many of them are refused unread. */
+static void test_a_form_of_thousands_is_refused(void **state)
+{
+    struct page_fixture *f = *state;
+    enum { MANY = ASSIGN_MAX_PROPOSED + 1 };
+    const char *form[2 * MANY + 1] = {NULL};
+    const char *good = code(f, "registrar", add_actor(f, ACTOR_MEMBER, "", "secretaria_tecnica"), "RA");
+    for (int i = 0; i < MANY; i++) {
+        form[2 * i] = "propuesta";
+        form[2 * i + 1] = good;
+    }
+    page_fixture_visit(f, "presidencia");
+    assert_int_equal(page_fixture_post(f, "/c/guatape/proponer-roles", form), 422);
+    page_fixture_expect(f, "Marque cada paso una vez.");
+    form[2 * ASSIGN_MAX_PROPOSED] = NULL;
+    assert_int_equal(page_fixture_post(f, "/c/guatape/proponer-roles", form), 303);
+    assert_int_equal(load(f).count, 1);
 }
 
 int main(void)
@@ -125,6 +146,7 @@ int main(void)
         TEST(test_what_is_shown_is_what_is_saved),
         TEST(test_what_was_decided_meanwhile_stays),
         TEST(test_nothing_is_saved_of_what_is_wrong),
+        TEST(test_a_form_of_thousands_is_refused),
     };
     return test_database_cannot_run() ? TEST_SKIPPED : cmocka_run_group_tests(tests, NULL, NULL);
 }
