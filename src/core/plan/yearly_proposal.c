@@ -22,6 +22,9 @@ static const char *share_rest(const struct indicator *indicator, struct yearly_p
             return "Falta la línea base, que la meta incluye.";
         rest_e4 -= indicator->baseline.value_e4;
     }
+    if (rest_e4 <= 0)
+        return indicator->target_includes_baseline ? "La meta no es mayor que la línea base."
+                                                   : "La meta no es mayor que cero.";
     for (int i = 0; i < indicator->year_count; i++)
         rest_e4 -= indicator->years[i].planned.value_e4; /* 0 but for a number */
     if (rest_e4 <= 0)

@@ -114,6 +114,8 @@ static void test_what_stands_in_the_way(void **state)
          2,
          {2, NONE, NONE, NONE},
          "Los años que el plan dice ya suman la meta."},
+        {ACCUMULATION_SUM, false, 0, 0, OPEN, "La meta no es mayor que cero."},
+        {ACCUMULATION_SUM, true, 4, 4, OPEN, "La meta no es mayor que la línea base."},
         {ACCUMULATION_CAPACITY, false, NONE, 4, OPEN, "Falta la línea base."},
         {ACCUMULATION_CAPACITY, false, 4, 4, OPEN, "La meta no es mayor que la línea base."},
         {ACCUMULATION_REDUCTION, false, 4, 5, OPEN, "La meta no es menor que la línea base."},

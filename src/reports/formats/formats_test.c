@@ -407,11 +407,15 @@ static void noncharacters_stop_no_format(void **state)
     document_add_heading(document, 1, bad);
     document_add_paragraph(document, bad);
     document_add_notice(document, DOCUMENT_NOTICE_WARNING, bad, bad);
+    static const char markdown[] =
+        "Antes \xF0\x9F\xBF\xBF\xF0\x9F\xBF\xBF [ley](https://ejemplo.org/ley)";
+    document_add_markdown(document, markdown, strlen(markdown), 1);
     struct document_table *table = add_small_table(document, false);
     document_table_add_row(table, DOCUMENT_ROW_DATA)[0] = document_cell_text(bad);
     if (!report_pdf_render(&fixture->out, document, REPORT_PDF_A4, &error))
         fail_msg("%s", error.message);
     assert_non_null(strstr(run_on_file(fixture, "f() { pdftotext \"$1\" -; }; f"), "nueva"));
+    assert_non_null(strstr(run_on_file(fixture, "pdfinfo -url"), "https://ejemplo.org/ley"));
     strbuf_init(&fixture->out, &fixture->arena);
     assert_true(report_xlsx_render(&fixture->out, document, &error));
     const char *sheets = run_on_file(fixture, "f() { unzip -p \"$1\" '*.xml'; }; f");
@@ -429,6 +433,9 @@ static void add_kind(struct document *document, char kind)
     switch (kind) {
     case 'p':
         document_add_paragraph(document, "Antes");
+        return;
+    case 's':
+        document_add_source(document, "Fuente");
         return;
     case 'h':
         document_add_heading(document, 1, "Título");
@@ -448,8 +455,8 @@ static void add_kind(struct document *document, char kind)
     }
 }
 
-/* Letters are blocks: p a paragraph, h a heading, n a table, w a wide one, t a tree. Pages stand
- * (S) or lie (L). */
+/* Letters are blocks: p a paragraph, s a source, h a heading, n a table, w a wide one, t a tree.
+ * Pages stand (S) or lie (L). */
 static void what_is_wide_lies_down_with_its_heading(void **state)
 {
     static const struct {
@@ -458,6 +465,7 @@ static void what_is_wide_lies_down_with_its_heading(void **state)
         {"pn", "S"},    {"pw", "L"},    {"pwp", "LS"},    {"pnpw", "SL"}, {"nhw", "SL"},
         {"nhhw", "SL"}, {"wpw", "L"},   {"whwp", "LS"},   {"pt", "SL"},   {"nht", "SL"},
         {"wht", "LL"},  {"tht", "SLL"}, {"thwp", "SLLS"}, {"wnw", "LSL"}, {"wpn", "LS"},
+        {"ws", "L"},    {"wshn", "LS"}, {"wssn", "LS"},   {"wsw", "L"},
     };
     struct fixture *fixture = *state;
     struct error error = {0};

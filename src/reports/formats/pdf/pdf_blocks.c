@@ -133,6 +133,7 @@ static void add_block(struct pdf *pdf, const struct document_block *block, doubl
         break;
     case DOCUMENT_SOURCE:
         flow_runs(pdf, block, PDF_SMALL, indent);
+        pdf_turn_after_source(pdf, block->next);
         break;
     case DOCUMENT_LIST:
         add_list(pdf, block, indent);

@@ -144,17 +144,29 @@ static double find_least(struct pdf *pdf, const struct pdf_columns *columns,
     return sum;
 }
 
-/* The size of the letters with which the least of all columns fits; the width of one in points. */
-static double choose_letters(struct pdf_columns *columns, double least, double width)
+static void set_letters(struct pdf_columns *columns, enum pdf_style plain)
 {
-    const double usual = 4.65, small = 4.3;
-    columns->plain = least * usual > width ? PDF_TABLE_SMALL : PDF_TABLE;
-    columns->strong = columns->plain + 1;
-    columns->head = columns->plain + 2;
+    columns->plain = plain;
+    columns->strong = plain + 1;
+    columns->head = plain + 2;
+}
+
+/* Sets the letters with which the least of all columns fits, counted first, for measuring is dear,
+ * then measured; fills the least of each in points and answers their sum. least: all of it, in
+ * letters. */
+static double choose_letters(struct pdf *pdf, struct pdf_columns *columns, const struct need *needs,
+                             double least, double width, double *leasts)
+{
+    const double usual = 4.65, small = 4.3; /* of a letter, in points */
     columns->is_squeezed = least * small > width;
-    if (columns->is_squeezed)
-        return width / least;
-    return columns->plain == PDF_TABLE ? usual : small;
+    set_letters(columns, PDF_TABLE);
+    if (least * usual <= width) {
+        double sum = find_least(pdf, columns, needs, usual, leasts);
+        if (sum <= width)
+            return sum;
+    }
+    set_letters(columns, PDF_TABLE_SMALL);
+    return find_least(pdf, columns, needs, columns->is_squeezed ? width / least : small, leasts);
 }
 
 /* Text is wished for with a soft limit, so that one long cell does not starve the others. */
@@ -181,8 +193,8 @@ void pdf_columns_place(struct pdf *pdf, struct pdf_columns *columns)
     double *leasts = ARENA_NEW_ARRAY(pdf->arena, count, double), wish = 0;
     struct arena scratch = {0};
     measure(columns->table, needs, &scratch);
-    double letter = choose_letters(columns, add_up_needs(needs, count, &wish), width);
-    double sum = find_least(pdf, columns, needs, letter, leasts);
+    const double least = add_up_needs(needs, count, &wish);
+    const double sum = choose_letters(pdf, columns, needs, least, width, leasts);
     arena_release(&scratch);
     const double shrink = sum > width ? width / sum : 1, rest = width - sum * shrink;
     columns->lefts = ARENA_NEW_ARRAY(pdf->arena, count + 1, double);

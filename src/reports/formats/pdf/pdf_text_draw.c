@@ -4,15 +4,17 @@
 #include <cairo-pdf.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #include "base/banned.h"
 
 /* The address of the run that holds the byte at offset; NULL for none. */
-static const char *find_link(const struct document_text *runs, int offset)
+static const char *find_link(struct arena *arena, const struct document_text *runs, int offset)
 {
     size_t end = 0;
     for (size_t i = 0; runs != NULL && i < runs->count; i++) {
         const struct document_span *span = &runs->spans[i];
-        end += strlen(span->text);
+        end += strlen(text_portable(arena, span->text)); /* as pdf_text.c joined it */
         if (span->note > 0) {
             int digits = span->note > 99 ? 3 : span->note > 9 ? 2 : 1;
             end += 3 + (size_t)digits;
@@ -74,7 +76,7 @@ static void draw_line(struct pdf *pdf, const struct pdf_text *text, PangoLayoutL
     for (GSList *node = line->runs; node != NULL; node = node->next) {
         PangoGlyphItem *run = node->data;
         double width = (double)pango_glyph_string_get_width(run->glyphs) / PANGO_SCALE;
-        const char *href = find_link(text->runs, run->item->offset);
+        const char *href = find_link(pdf->arena, text->runs, run->item->offset);
         if (href != NULL) {
             pdf_begin(pdf, CAIRO_TAG_LINK, link_attributes(pdf, href));
         } else if (has_links) {

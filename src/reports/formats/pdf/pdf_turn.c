@@ -42,8 +42,16 @@ void pdf_turn_for_heading(struct pdf *pdf, const struct document_block *heading)
 
 void pdf_turn_after_table(struct pdf *pdf, const struct document_block *next)
 {
-    if (next != NULL && !pdf_turn_leads_to_wide(next))
-        pdf_next_page(pdf, pdf_turn_heads_lying(next));
+    if (next == NULL || next->kind == DOCUMENT_SOURCE || pdf_turn_leads_to_wide(next))
+        return;
+    pdf_next_page(pdf, pdf_turn_heads_lying(next));
+}
+
+/* The sources of a wide table stand under it, and the page turns behind the last of them. */
+void pdf_turn_after_source(struct pdf *pdf, const struct document_block *next)
+{
+    if (pdf->is_landscape && next != NULL)
+        pdf_turn_after_table(pdf, next);
 }
 
 void pdf_turn_after_tree(struct pdf *pdf, const struct document_block *next)

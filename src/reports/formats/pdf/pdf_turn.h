@@ -18,6 +18,7 @@ bool pdf_turn_leads_to_wide(const struct document_block *block);
 void pdf_turn_for_heading(struct pdf *pdf, const struct document_block *heading);
 /* After something that lay down; next is the block behind it, NULL at the end. */
 void pdf_turn_after_table(struct pdf *pdf, const struct document_block *next);
+void pdf_turn_after_source(struct pdf *pdf, const struct document_block *next);
 void pdf_turn_after_tree(struct pdf *pdf, const struct document_block *next);
 
 #endif
