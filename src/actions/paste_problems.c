@@ -4,6 +4,7 @@
 
 #include "actions/topic_lookup.h"
 #include "base/count_text.h"
+#include "base/text.h"
 #include "core/problem_tree/problem_outline.h"
 #include "storage/problem_tree_store.h"
 
@@ -108,8 +109,9 @@ static bool add_lines(struct pasting *pasting)
 static void read_place(struct pasting *pasting, const struct paste_problems *input)
 {
     struct problem_outline_place *place = &pasting->place;
-    const struct problem_node *parent = problem_tree_find(&pasting->tree, input->parent_id);
-    if (input->parent_id != 0 && parent == NULL)
+    const char *typed = text_or_empty(input->parent);
+    const struct problem_node *parent = problem_tree_find(&pasting->tree, action_parse_id(typed));
+    if (typed[0] != '\0' && parent == NULL)
         action_add_message(pasting->context, "debajo", "Esa tarjeta ya no está. Elija otra.");
     if (parent != NULL && parent->side != PROBLEM_CENTRAL) {
         *place = (struct problem_outline_place){parent->side, parent};

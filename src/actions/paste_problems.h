@@ -8,10 +8,10 @@
 /* As typed. */
 struct paste_problems {
     int64_t topic_id;
-    const char *side;  /* "causa" or "efecto": where the cards go, behind those that are there */
-    int64_t parent_id; /* the card under which they go, which says the side too; 0: the central
-                          problem */
-    const char *text;  /* a line for each card */
+    const char *side;   /* "causa" or "efecto": where the cards go, behind those that are there */
+    const char *parent; /* number of the card under which they go, which says the side too; "": the
+                           central problem */
+    const char *text;   /* a line for each card */
     bool is_first_central; /* the form was shown for a tree without central problem: the first line
                               is it */
 };

@@ -168,14 +168,14 @@ static void a_bad_line_lets_nothing_in(void **state)
     assert_int_equal(load(f, topic).count, PROBLEM_TREE_MAX_NODES);
 }
 
-static int64_t id_of(struct access_fixture *f, int64_t topic_id, const char *problem)
+static const char *id_of(struct access_fixture *f, int64_t topic_id, const char *problem)
 {
     const struct problem_tree tree = load(f, topic_id);
     for (size_t i = 0; i < tree.count; i++)
         if (strcmp(tree.nodes[i].problem, problem) == 0)
-            return tree.nodes[i].id;
+            return arena_printf(&f->arena, "%lld", (long long)tree.nodes[i].id);
     fail_msg("no card «%s»", problem);
-    return 0;
+    return "";
 }
 
 /* Under a card, which says whether the lines are causes or effects. */
@@ -189,28 +189,31 @@ static void an_outline_goes_under_a_card(void **state)
     assert_int_equal(paste(f, all), ACTION_DONE);
     assert_int_equal(paste(f, effect), ACTION_DONE);
     struct paste_problems under = {
-        .topic_id = topic, .side = "", .parent_id = id_of(f, topic, "A"), .text = "C\n D\nF"};
+        .topic_id = topic, .side = "", .parent = id_of(f, topic, "A"), .text = "C\n D\nF"};
     assert_int_equal(paste(f, under), ACTION_DONE);
     assert_string_equal(sketch(f, topic), "0P 1A 2C 3D 2F 1B 1E");
     assert_int_equal(paste(f, under), ACTION_DONE); /* sent twice */
     assert_string_equal(sketch(f, topic), "0P 1A 2C 3D 2F 1B 1E");
-    under.parent_id = id_of(f, topic, "E");
+    under.parent = id_of(f, topic, "E");
     under.text = "G";
     assert_int_equal(paste(f, under), ACTION_DONE);
     assert_string_equal(sketch(f, topic), "0P 1A 2C 3D 2F 1B 1E 2G");
-    under.parent_id = id_of(f, topic, "D");
+    under.parent = id_of(f, topic, "D");
     under.text = "1\n 2\n  3\n   4";
     assert_int_equal(paste(f, under), ACTION_INVALID);
     assert_non_null(
         strstr(action_find_message(&f->context, "esquema"), "La línea 4 está muy adentro"));
-    under.parent_id = id_of(f, topic, "P"); /* the central problem does not say the side */
+    under.parent = id_of(f, topic, "P"); /* the central problem does not say the side */
     assert_int_equal(paste(f, under), ACTION_INVALID);
     assert_non_null(action_find_message(&f->context, "lado"));
-    under.parent_id = 999;
     under.side = "causa";
-    assert_int_equal(paste(f, under), ACTION_INVALID);
-    assert_string_equal(action_find_message(&f->context, "debajo"),
-                        "Esa tarjeta ya no está. Elija otra.");
+    static const char *const none[] = {"999999", "0", "x", "99999999999999999999"};
+    for (size_t i = 0; i < TEST_COUNT(none); i++) {
+        under.parent = none[i];
+        assert_int_equal(paste(f, under), ACTION_INVALID);
+        assert_string_equal(action_find_message(&f->context, "debajo"),
+                            "Esa tarjeta ya no está. Elija otra.");
+    }
     assert_string_equal(sketch(f, topic), "0P 1A 2C 3D 2F 1B 1E 2G");
 }
 

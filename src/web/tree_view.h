@@ -20,8 +20,8 @@ struct tree_view {
 
 /* The form with which an indented text is pasted, as it was typed. */
 struct tree_paste {
-    const char *side;  /* "causa", "efecto" */
-    int64_t parent_id; /* of the card under which it goes; 0: the central problem */
+    const char *side;   /* "causa", "efecto" */
+    const char *parent; /* number of the card under which it goes; "": the central problem */
     const char *text;
 };
 

@@ -8,19 +8,13 @@
 
 enum { MAX_OUTLINE_BYTES = 200 * 1024 }; /* MAX_NODES lines of the longest text, and their marks */
 
-static int64_t typed_parent(const struct page_context *page)
-{
-    int64_t id = 0;
-    return request_parse_id(page_typed(page, "debajo"), &id) ? id : 0;
-}
-
 static void show(struct page_context *page)
 {
-    struct problem_paste_view view = {.typed = {.side = "causa", .text = ""}};
+    struct problem_paste_view view = {.typed = {.side = "causa", .parent = "", .text = ""}};
     if (!tree_view_load(page, &view.tree))
         return;
     if (page->request->method != HTTP_GET) {
-        view.typed = (struct tree_paste){page_typed(page, "lado"), typed_parent(page),
+        view.typed = (struct tree_paste){page_typed(page, "lado"), page_typed(page, "debajo"),
                                          page_typed(page, "esquema")};
         view.is_changed_meanwhile = page->response->status == 409;
     }
@@ -34,7 +28,7 @@ static void post(struct page_context *page)
     const struct paste_problems input = {
         .topic_id = page->parameters.id,
         .side = page_typed(page, "lado"),
-        .parent_id = typed_parent(page),
+        .parent = page_typed(page, "debajo"),
         .text = page_typed(page, "esquema"),
         .is_first_central = strcmp(page_typed(page, "primera"), "central") == 0,
     };
