@@ -139,7 +139,8 @@ enum action_status assign_duties(struct action_context *context, const struct as
     return action_commit(context, object_of(context, row.scope), follow_up_step_code(row.step));
 }
 
-/* What a proposal says that no longer holds is said once, for its page has no field for an actor. */
+/* What a proposal says that no longer holds is said once, for its page has no field for an actor.
+ */
 static enum action_status read_proposed(struct action_context *context,
                                         const struct assign_duties *input,
                                         const struct duty_book *book, struct duty_row *row,

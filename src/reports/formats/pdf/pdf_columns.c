@@ -53,6 +53,7 @@ static size_t longest_word(const char *text)
 /* What a column needs, counted in letters: at least its longest word, at best its longest text. */
 struct need {
     double least, best;
+    double least_pt;  /* the least as it is measured, in points */
     const char *word; /* the longest in a row, to be measured; NULL: none */
     size_t word_letters, word_bytes;
 };
@@ -130,16 +131,16 @@ static double measure_word(struct pdf *pdf, const struct pdf_columns *columns, s
     return (double)width / PANGO_SCALE + 0.5;
 }
 
-/* The least width of each column in points; their sum. */
-static double find_least(struct pdf *pdf, const struct pdf_columns *columns,
-                         const struct need *needs, double letter, double *least)
+/* Finds the least width of each column in points; their sum. */
+static double find_least(struct pdf *pdf, const struct pdf_columns *columns, struct need *needs,
+                         double letter)
 {
     double sum = 0;
     for (size_t i = 0; i < columns->table->head.column_count; i++) {
         double word = columns->is_squeezed ? 0 : measure_word(pdf, columns, i, &needs[i]);
-        least[i] = needs[i].least * letter;
-        least[i] = word > least[i] ? word : least[i];
-        sum += least[i];
+        double counted = needs[i].least * letter;
+        needs[i].least_pt = word > counted ? word : counted;
+        sum += needs[i].least_pt;
     }
     return sum;
 }
@@ -152,21 +153,21 @@ static void set_letters(struct pdf_columns *columns, enum pdf_style plain)
 }
 
 /* Sets the letters with which the least of all columns fits, counted first, for measuring is dear,
- * then measured; fills the least of each in points and answers their sum. least: all of it, in
+ * then measured; answers their sum in points. least: all of it, in
  * letters. */
-static double choose_letters(struct pdf *pdf, struct pdf_columns *columns, const struct need *needs,
-                             double least, double width, double *leasts)
+static double choose_letters(struct pdf *pdf, struct pdf_columns *columns, struct need *needs,
+                             double least, double width)
 {
     const double usual = 4.65, small = 4.3; /* of a letter, in points */
     columns->is_squeezed = least * small > width;
     set_letters(columns, PDF_TABLE);
     if (least * usual <= width) {
-        double sum = find_least(pdf, columns, needs, usual, leasts);
+        double sum = find_least(pdf, columns, needs, usual);
         if (sum <= width)
             return sum;
     }
     set_letters(columns, PDF_TABLE_SMALL);
-    return find_least(pdf, columns, needs, columns->is_squeezed ? width / least : small, leasts);
+    return find_least(pdf, columns, needs, columns->is_squeezed ? width / least : small);
 }
 
 /* Text is wished for with a soft limit, so that one long cell does not starve the others. */
@@ -190,11 +191,11 @@ void pdf_columns_place(struct pdf *pdf, struct pdf_columns *columns)
     const size_t count = columns->table->head.column_count;
     const double width = pdf->right - pdf->left - 2 * PDF_CELL_PADDING_PT * (double)count;
     struct need *needs = ARENA_NEW_ARRAY(pdf->arena, count, struct need);
-    double *leasts = ARENA_NEW_ARRAY(pdf->arena, count, double), wish = 0;
+    double wish = 0;
     struct arena scratch = {0};
     measure(columns->table, needs, &scratch);
     const double least = add_up_needs(needs, count, &wish);
-    const double sum = choose_letters(pdf, columns, needs, least, width, leasts);
+    const double sum = choose_letters(pdf, columns, needs, least, width);
     arena_release(&scratch);
     const double shrink = sum > width ? width / sum : 1, rest = width - sum * shrink;
     columns->lefts = ARENA_NEW_ARRAY(pdf->arena, count + 1, double);
@@ -203,6 +204,6 @@ void pdf_columns_place(struct pdf *pdf, struct pdf_columns *columns)
         double share =
             wish > 0 ? rest * (needs[i].best - needs[i].least) / wish : rest / (double)count;
         columns->lefts[i + 1] =
-            columns->lefts[i] + leasts[i] * shrink + share + 2 * PDF_CELL_PADDING_PT;
+            columns->lefts[i] + needs[i].least_pt * shrink + share + 2 * PDF_CELL_PADDING_PT;
     }
 }

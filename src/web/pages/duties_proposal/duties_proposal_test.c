@@ -100,14 +100,14 @@ static void test_nothing_is_saved_of_what_is_wrong(void **state)
     int64_t secretary = add_actor(f, ACTOR_MEMBER, "", "secretaria_tecnica");
     const char *const none[] = {NULL};
     const char *good = code(f, "registrar", secretary, "RA");
-    const char *const cases[] = {
-        code(f, "nada", secretary, "RA"),
-        code(f, "verificar", 999, "RA"),
-        code(f, "verificar", secretary, "X"),
-        arena_printf(&f->arena, "%s,%lld-A", code(f, "verificar", secretary, "R"),
-                     (long long)secretary),
-        "verificar:x",
-        "verificar:-RA"};
+    const char *const cases[] = {code(f, "nada", secretary, "RA"),
+                                 code(f, "verificar", 999, "RA"),
+                                 code(f, "verificar", secretary, "X"),
+                                 arena_printf(&f->arena, "%s,%lld-A",
+                                              code(f, "verificar", secretary, "R"),
+                                              (long long)secretary),
+                                 "verificar:x",
+                                 "verificar:-RA"};
     page_fixture_visit(f, "secretaria_tecnica");
     assert_int_equal(page_fixture_post(f, "/c/guatape/proponer-roles", none), 422);
     page_fixture_expect(f, "Marque al menos un paso.");
@@ -126,7 +126,8 @@ static void test_a_form_of_thousands_is_refused(void **state)
     struct page_fixture *f = *state;
     enum { MANY = ASSIGN_MAX_PROPOSED + 1 };
     const char *form[2 * MANY + 1] = {NULL};
-    const char *good = code(f, "registrar", add_actor(f, ACTOR_MEMBER, "", "secretaria_tecnica"), "RA");
+    const char *good =
+        code(f, "registrar", add_actor(f, ACTOR_MEMBER, "", "secretaria_tecnica"), "RA");
     for (int i = 0; i < MANY; i++) {
         form[2 * i] = "propuesta";
         form[2 * i + 1] = good;
